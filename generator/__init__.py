@@ -1,0 +1,1 @@
+"""Verschil: report only what differs between quality plans, with its reason and the voices behind it."""

@@ -1,0 +1,1 @@
+"""What a plan, a commitment, a voice, a consent … are: typed, frozen, without input or output."""

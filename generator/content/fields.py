@@ -1,0 +1,212 @@
+"""The kinds of value that a key can have: how each is read from what a writer typed, and nothing more.
+
+Every scalar reaches these types as the text that was typed. A fault raises `PydanticCustomError` whose type is
+the tail of a finding code (`date` → `value/date`) and whose context holds the facts of its message.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import Enum, StrEnum
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from generator.content.period import Period
+from generator.content.references import NAME, Written
+from generator.locale import nearest, spellings, word_spellings
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Cleared(Enum):
+    """The value of a field that a writer cleared with `none`/`geen`."""
+
+    CLEARED = "none"
+
+
+CLEARED: Final = Cleared.CLEARED
+"""`none`: the field has no value from here on."""
+
+
+class Keys(BaseModel):
+    """The keys of one kind of document or of a mapping in it: frozen, and no others are accepted."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False, strict=False
+    )
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, (list, dict)):
+        raise PydanticCustomError("text", "a text was expected")
+    text = str(value).strip()
+    if not text:
+        raise PydanticCustomError("empty", "an empty value")
+    return text
+
+
+def _number(value: Any) -> Any:
+    text = str(_text(value))
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise PydanticCustomError("number", "a whole number was expected", {"value": text})
+    return int(text)
+
+
+def _score(value: Any) -> Any:
+    text = str(_text(value))
+    if not re.fullmatch(r"-?\d{1,9}([.,]\d{1,6})?", text):
+        raise PydanticCustomError("score", "a number was expected", {"value": text})
+    return float(text.replace(",", "."))
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value
+    text = str(_text(value))
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise PydanticCustomError("date", "a date was expected", {"value": text})
+
+
+def _month(value: Any) -> Any:
+    text = str(_text(value))
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise PydanticCustomError("month", "a month was expected", {"value": text})
+    return text
+
+
+def _period(value: Any) -> Any:
+    if isinstance(value, Period):
+        return value
+    text = str(_text(value))
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise PydanticCustomError("period", "a period was expected", {"value": text}) from None
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    text = str(_text(value)).casefold()
+    if text in word_spellings("yes"):
+        return True
+    if text in word_spellings("no"):
+        return False
+    raise PydanticCustomError("flag", "yes or no was expected", {"value": str(value)})
+
+
+def _name(value: Any) -> Any:
+    text = str(_text(value))
+    if not NAME.fullmatch(text):
+        raise PydanticCustomError("name", "an id was expected", {"value": text})
+    return text
+
+
+def _address(value: Any) -> Any:
+    text = str(_text(value))
+    if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", text):
+        raise PydanticCustomError("url", "a web address was expected", {"value": text})
+    return text
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Written):
+        return value
+    text = str(_text(value))
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+){0,3}", text):
+        raise PydanticCustomError("reference", "a reference was expected", {"value": text})
+    return Written(text)
+
+
+def is_word(word: str, value: Any) -> bool:
+    """Whether a writer typed `yes`, `no`, `none` or `all` in some language."""
+    return isinstance(value, str) and value.strip().casefold() in word_spellings(word)
+
+
+def _listed(value: Any) -> Any:
+    """One thing counts as a list of one; `none` is a list without items."""
+    if isinstance(value, (list, tuple)):
+        return value
+    return () if is_word("none", value) else (value,)
+
+
+def _places(value: Any) -> Any:
+    """As a list; `all` is a list without items: the whole organisation."""
+    return () if is_word("all", value) else _listed(value)
+
+
+def _clearable_text(value: Any) -> Any:
+    return CLEARED if is_word("none", value) else _text(value)
+
+
+def _follows(value: Any) -> Any:
+    return CLEARED if is_word("none", value) else _period(value)
+
+
+def vocabulary_of(kind: type[StrEnum]) -> str:
+    """The name under which a language's file lists the spellings of this enum: `ScoreKind` → `score_kind`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def choice(kind: type[E]) -> BeforeValidator:
+    """Reads a value of the enum in any language's spelling; capitals do not matter."""
+    vocabulary = vocabulary_of(kind)
+    values = tuple(member.value for member in kind)
+
+    def read(value: Any) -> Any:
+        if isinstance(value, kind):
+            return value
+        text = str(_text(value))
+        accepted = spellings(vocabulary, values)
+        if (english := accepted.get(text.casefold())) is not None:
+            return kind(english)
+        raise PydanticCustomError(
+            "choice",
+            "one of a few values was expected",
+            {"value": text, "vocabulary": vocabulary, "nearest": nearest(text, accepted) or "",
+             "allowed": ",".join(values)},
+        )  # fmt: skip
+
+    return BeforeValidator(read)
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""A text, trimmed, not empty."""
+Number = Annotated[int, BeforeValidator(_number)]
+"""A whole number, nought or more."""
+ScoreNumber = Annotated[float, BeforeValidator(_score)]
+"""A number with a decimal point or comma."""
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A day: `2025-09-30`."""
+Month = Annotated[str, BeforeValidator(_month)]
+"""A month: `2025-09`."""
+APeriod = Annotated[Period, BeforeValidator(_period)]
+"""A period: `2025` or `2025-2026`."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""Yes or no."""
+Name = Annotated[str, BeforeValidator(_name)]
+"""An id: lower-case letters, digits, hyphens."""
+WebAddress = Annotated[str, BeforeValidator(_address)]
+"""An address that begins with `http://` or `https://`."""
+Reference = Annotated[Written, BeforeValidator(_written)]
+"""A reference to a voice, a commitment or scores."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+"""Texts; one alone may stand without a list."""
+Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
+"""Ids; one alone may stand without a list."""
+Places = Annotated[tuple[Name, ...], BeforeValidator(_places)]
+"""Locations; empty (`all` or `none`) for the whole organisation."""
+References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]
+"""References; one alone may stand without a list."""
+ClearableText = Annotated[str | Cleared, PlainValidator(_clearable_text)]
+"""A text, or `none` to clear the earlier one."""
+Follows = Annotated[Period | Cleared, PlainValidator(_follows)]
+"""A period, or `none` for the beginning of a chain."""

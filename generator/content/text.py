@@ -1,0 +1,96 @@
+"""A body of text as the generator holds it: blocks to compare, safe HTML to show, made from one reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is; comparing ignores it, showing follows it."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    QUOTE = "quote"
+    CODE = "code"
+    FOOTNOTE = "footnote"
+
+
+class TargetKind(StrEnum):
+    """What a target is: where a link leads, or a picture."""
+
+    LINK = "link"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link's address or a picture's file name, at the offset in the block's text where it ends."""
+
+    offset: int
+    kind: TargetKind
+    address: str
+    words: str = ""
+    """The picture's text alternative; empty for a link (its words stand in the text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table row, …: its plain text (NFC, without markup) and targets.
+
+    `line` is the line of the source, counted from 1. Pictures leave no words in `text`.
+    """
+
+    kind: BlockKind
+    text: str
+    targets: tuple[Target, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a body shows: its file name beside the text, its text alternative, its line."""
+
+    name: str
+    alternative: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text: its blocks in reading order, and sanitised HTML of the same.
+
+    In `html` a picture is `<img src="NAME" alt="…">` with its bare file name, headings begin at `<h3>`, and
+    links carry only `http(s)`, `mailto` or relative addresses.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    html: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, blocks parted by an empty line."""
+        return "\n\n".join(block.text for block in self.blocks if block.text)
+
+    def without_pictures(self) -> Body:
+        """The same text without its pictures: neither file names nor alternatives are left."""
+        if not self.pictures:
+            return self
+        html = re.sub(r"<img [^>]*>", "", self.html)
+        html = re.sub(r"<p>\s*</p>\n?", "", html)
+        blocks = tuple(
+            replace(block, targets=tuple(t for t in block.targets if t.kind is not TargetKind.PICTURE))
+            for block in self.blocks
+        )
+        return Body(tuple(b for b in blocks if b.text or b.targets), html, ())
+
+
+EMPTY = Body()
+"""A body without text."""
