@@ -37,13 +37,14 @@ class Effective:
     """A commitment as it holds in an effective plan, after consolidation.
 
     `locations` is empty for the whole organisation. `frameworks` is empty where the area's own hold. `area` is
-    the id by which the organisation calls that area now (see `was` of an area). `stated` is the period of the
-    plan that last said something of it, `since` the one in which it began.
+    the area's id in this plan's period, `lineage` the id that the area has in the end (see `was` of an area).
+    `stated` is the period of the plan that last said something of it, `since` the one in which it began.
     """
 
     id: str
     title: str
     area: str
+    lineage: str
     body: Body = EMPTY
     locations: tuple[str, ...] = ()
     owner: str | None = None
@@ -55,11 +56,21 @@ class Effective:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EffectivePlan:
-    """A plan after consolidation: what holds (by id, in order of id) and the last version of what has ended."""
+    """A plan after consolidation: what holds (by id, in order of id) and the last version of what has ended.
+
+    `parents` tells for each id that holds which ids of the plan before it comes from: itself when it was there
+    (also when it had ended), and those that it took over from in this plan.
+    """
 
     plan: Plan
     commitments: Mapping[str, Effective]
     ended: Mapping[str, Effective]
+    parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def period(self) -> Period:
+        """The plan's period."""
+        return self.plan.ref.period
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,6 +24,8 @@ class Library:
     readers: Mapping[str, Reader] = field(default_factory=dict)
     plans: Mapping[PlanRef, Plan] = field(default_factory=dict)
     voices: Mapping[VoiceRef, Voice] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    """Paths of documents that are there but could not be read, so that nobody takes them for missing."""
 
     def plans_of(self, organisation: str) -> tuple[Plan, ...]:
         """An organisation's plans, by period."""

@@ -33,7 +33,8 @@ class Language:
     `keys`: English key → this language's. `values`: vocabulary → English value → this language's.
     `words`: yes, no, none, all. `labels`: what readers see. `terms`: the nouns that an organisation may replace
     by its own. `messages`: finding code → message and hint. `addresses`: English part → part of an address.
-    `files`: the comments and questions of files that `verschil new` writes.
+    `files`: the comments and questions of files that `verschil new` writes. `interface`: what the command
+    says. `grammar`: the words by which comparing knows months, units, numbers, negations and abbreviations.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Language:
     addresses: Mapping[str, str]
     files: Mapping[str, str]
     interface: Mapping[str, str]
+    grammar: Mapping[str, tuple[str, ...]]
 
     def key(self, key: str) -> str:
         """How this language spells a key of the format."""
@@ -109,6 +111,7 @@ def languages() -> Mapping[str, Language]:
                 addresses=tree["addresses"],
                 files=_flatten(tree["files"]),
                 interface=_flatten(tree["interface"]),
+                grammar={name: tuple(words.split()) for name, words in tree["grammar"].items()},
             )
     return found
 
@@ -145,6 +148,12 @@ def word_spellings(word: str) -> frozenset[str]:
     for each in languages().values():
         found.add(each.words[word])
     return frozenset(found)
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """Words of one class in every language: `months`, `units`, `numbers`, `negations`, `abbreviations`."""
+    return frozenset(word for each in languages().values() for word in each.grammar[name])
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
