@@ -121,7 +121,6 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "chain/adopted-after-draft": _FIRM,
     "chain/broken": _FIRM,
     "plan/draft": _NOTE,
-    "plan/nothing-differs": _NOTE,
     "plan/not-consulted": _NOTE,
     "plan/consent-not-asked": _WARNING,
     # commitments and changes
@@ -129,7 +128,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "commitment/area-missing": _FIRM,
     "commitment/ends-unknown": _FIRM,
     "commitment/ends-twice": _FIRM,
-    "commitment/ended-with-more": _WARNING,
+  
     "commitment/was-unknown": _FIRM,
     "commitment/was-itself": _FIRM,
     "commitment/was-ends": _FIRM,
@@ -139,7 +138,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "change/without-voice": _NOTE,
     "change/rolled-years": _NOTE,
     "change/likely-rename": _WARNING,
-    "change/same-text": _NOTE,
+    "change/nothing-differs": _NOTE,
     "editorial/substance": _FIRM,
     "editorial/more-than-words": _FIRM,
     "editorial/not-changed": _WARNING,

@@ -100,7 +100,8 @@ class _Step:
         id, says = said.id, said.says
         base = self.version(id) or self.renamed_from(id)
         kept = None if complete else base
-        title, area = says.title or (kept and kept.title), says.area or (kept and kept.area)
+        title = says.title or (kept.title if kept else None)
+        area = says.area or (kept.area if kept else None)
         if title is None:
             self.findings.append(find("commitment/title-missing", said.source.place(), id=id))
             title = base.title if base else id
@@ -108,8 +109,8 @@ class _Step:
             self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
             area = base.area if base else ""
         area = self.areas.in_period(area, self.plan.ref.period)
-        owner = says.owner if says.owner is not None else (kept and kept.owner)
-        room = says.asks_room if says.asks_room is not None else (kept and kept.room)
+        owner = says.owner if says.owner is not None else (kept.owner if kept else None)
+        room = says.asks_room if says.asks_room is not None else (kept.room if kept else None)
         locations = says.locations if says.locations is not None else (kept.locations if kept else ())
         frameworks = says.frameworks if says.frameworks is not None else (kept.frameworks if kept else ())
         return Effective(

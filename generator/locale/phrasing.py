@@ -2,7 +2,8 @@
 
 In a sentence stand `{fact}`, `{fact:key}` (a key of the format), `{fact:value:vocabulary}`, `{fact:date}`,
 `{fact:month}`, `{fact:number}`, and `{=noun}` for a noun that an organisation may have replaced by its own
-(`{=Noun}` with a capital). `[one way|another]` is chosen by the fact `n`: the first for 1.
+(`{=Noun}` with a capital). `[one way|another]` is chosen by the fact `n`: the first for 1. A piece in
+`[[double brackets]]` is left out when a fact in it is empty.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 _SLOT = re.compile(r"\{(=?)(\w+)(?::(\w+)(?::(\w+))?)?\}")
+_PERHAPS = re.compile(r"\[\[(.*?)\]\]")
 _CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
@@ -49,12 +51,17 @@ class Phrasing:
 
     def say(self, sentence: str, facts: Mapping[str, object]) -> str:
         """The sentence with its facts. Raises `KeyError` for a fact that is not given."""
+        if "[[" in sentence:
+            sentence = _PERHAPS.sub(lambda m: self._perhaps(m[1], facts), sentence)
         if "[" in sentence and "n" in facts:
             first = str(facts["n"]) == "1"
             sentence = _CHOICE.sub(lambda m: m[1] if first else m[2], sentence)
         if "{" not in sentence:
             return sentence
         return _SLOT.sub(lambda m: self._slot(m, facts), sentence)
+
+    def _perhaps(self, piece: str, facts: Mapping[str, object]) -> str:
+        return piece if all(str(facts[m[2]]) for m in _SLOT.finditer(piece) if not m[1]) else ""
 
     def _slot(self, match: re.Match[str], facts: Mapping[str, object]) -> str:
         noun, name, how, vocabulary = match.groups()

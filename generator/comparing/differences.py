@@ -1,0 +1,298 @@
+"""What differs between two plans of a chain, as a change set. It finds; it judges and shows nothing.
+
+Rules: `CONTENT.md`, *What counts as different*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from generator.comparing.chains import Chain
+from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan, Facet, Rename
+from generator.comparing.kinship import Kinship, exchanged, kinship
+from generator.comparing.sameness import Rolling, Sameness, compare_bodies, compare_lines
+from generator.comparing.substance import same_substance
+from generator.content.plan import Commitment, Deviation
+from generator.content.references import Written
+from generator.content.text import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two versions of one commitment differ: the facets, and whether years rolled forward in the rest."""
+
+    facets: tuple[Facet, ...]
+    rolled: bool
+
+    @property
+    def only_words(self) -> bool:
+        """Whether nothing but title and text differs."""
+        return bool(self.facets) and set(self.facets) <= {Facet.TITLE, Facet.TEXT}
+
+
+def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
+    """How two versions differ; frameworks are not compared."""
+    title = compare_lines(before.title, after.title, rolling)
+    text = compare_bodies(before.body, after.body, rolling)
+    found = (
+        (Facet.TITLE, title is Sameness.DIFFERENT),
+        (Facet.TEXT, text is Sameness.DIFFERENT),
+        (Facet.AREA, before.lineage != after.lineage),
+        (Facet.LOCATIONS, set(before.locations) != set(after.locations)),
+        (Facet.OWNER, compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME),
+        (Facet.ROOM, before.room != after.room),
+    )
+    return Difference(tuple(f for f, yes in found if yes), Sameness.ROLLED in (title, text))
+
+
+@dataclass(slots=True)
+class _Found:
+    changes: list[Change] = field(default_factory=list)
+    continued: list[str] = field(default_factory=list)
+    rolled: list[str] = field(default_factory=list)
+    renamed: list[Rename] = field(default_factory=list)
+    editorial: list[str] = field(default_factory=list)
+
+
+def compare(chain: Chain, from_index: int | None, to_index: int) -> ChangeSet:
+    """What differs between two plans of a chain, by their indexes; `None` for the first plan of the chain.
+
+    The later plan may also be compared back to an earlier one: what was new or resumed has then ended, and the
+    other way round. Raises `IndexError` for a plan that the chain does not have.
+    """
+    to = chain.plans[to_index]
+    if from_index is None:
+        return ChangeSet(chain.organisation, None, to, so_far=_so_far(chain, to_index))
+    from_ = chain.plans[from_index]
+    low, high = sorted((from_index, to_index))
+    span = chain.plans[low : high + 1]
+    kin = kinship(span)
+    found = _Found()
+    comparison = _Comparison(from_, to, span, kin if from_index <= to_index else exchanged(kin), found)
+    comparison.run()
+    return ChangeSet(
+        organisation=chain.organisation,
+        from_=from_,
+        to=to,
+        changes=tuple(sorted(found.changes, key=lambda c: c.id)),
+        continued=tuple(sorted(found.continued)),
+        rolled=tuple(sorted(found.rolled)),
+        renamed=tuple(sorted(found.renamed, key=lambda r: r.to)),
+        editorial=tuple(sorted(found.editorial)),
+        deviations=tuple(_deviations(chain.plans[from_index:to_index])),
+        so_far=_so_far(chain, to_index),
+    )
+
+
+def changes_of(chain: Chain, index: int) -> ChangeSet:
+    """What the plan at an index changes against the one before it; for the first plan a beginning."""
+    return compare(chain, index - 1 if index else None, index)
+
+
+def _so_far(chain: Chain, index: int) -> tuple[Deviation, ...]:
+    return tuple(_deviations(chain.plans[index:])) if index == len(chain.plans) - 1 else ()
+
+
+def _deviations(plans: Sequence[EffectivePlan]) -> Iterator[Deviation]:
+    for plan in plans:
+        yield from sorted(plan.plan.deviations.values(), key=lambda d: (d.commitment, d.name))
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """One comparison under way; `span` are the plans from the earlier to the later one, both included."""
+
+    from_: EffectivePlan
+    to: EffectivePlan
+    span: Sequence[EffectivePlan]
+    kin: Kinship
+    found: _Found
+    lineages: dict[str, set[str]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        for id, after in self.to.commitments.items():
+            ancestors = self.kin.earlier.get(id, ())
+            if not ancestors:
+                self._appeared(id, after)
+            elif ancestors == (id,) or self.kin.is_rename(id):
+                self._stayed(self.from_.commitments[ancestors[0]], after)
+            else:
+                self._regrouped(ancestors, after)
+        for id, before in self.from_.commitments.items():
+            if not self.kin.later.get(id):
+                self._ended(id, before)
+
+    def _appeared(self, id: str, after: Effective) -> None:
+        ended = self.kin.resumed.get(id)
+        said = self._speaking(id)
+        if ended is None:
+            self._tell(Change(id, ChangeKind.NEW, after=after), said)
+        else:
+            was = (ended,) if ended != id else ()
+            also = tuple(w for w in self._taken_over(id) if w not in (id, *was))
+            before = self.from_.ended[ended]
+            self._tell(Change(id, ChangeKind.RESUMED, before=before, after=after, was=was + also), said)
+
+    def _taken_over(self, id: str) -> tuple[str, ...]:
+        """Ended ids that a resumed commitment took over from."""
+        return tuple(p for plan in self.span[1:] for p in plan.parents.get(id, ()) if p in self.from_.ended)
+
+    def _ended(self, id: str, before: Effective) -> None:
+        said = self._speaking(id, ending=self.span[0] is self.from_)
+        ends = said[1].says.ends if said else None
+        self._tell(Change(id, ChangeKind.ENDED, before=before, ends=ends), said)
+
+    def _stayed(self, before: Effective, after: Effective) -> None:
+        difference = differ(before, after, Rolling.between(self.from_.period, self.to.period))
+        if len(self.span) > 2 and difference.facets:
+            difference = self._by_steps(before, after, difference)
+        speaking = self._speaking(after.id)
+        told_rolled = difference.rolled and any(s.says.reason for _, s in self._sayings(after.id))
+        if difference.only_words and not told_rolled and self._editorial(before, after):
+            self._continue(before, after)
+            self.found.editorial.append(after.id)
+        elif difference.facets or told_rolled:
+            facets = difference.facets
+            if told_rolled:
+                strict = differ(before, after, Rolling(0, 0)).facets
+                facets = tuple(f for f in Facet if f in {*facets, *strict})
+            was = (before.id,) if before.id != after.id else ()
+            change = Change(
+                after.id, ChangeKind.CHANGED, facets, before, after, was, (before,) if was else ()
+            )
+            self._tell(change, speaking)
+        else:
+            self._continue(before, after)
+            if difference.rolled:
+                self.found.rolled.append(after.id)
+
+    def _continue(self, before: Effective, after: Effective) -> None:
+        self.found.continued.append(after.id)
+        if before.id != after.id:
+            self.found.renamed.append(Rename(before.id, after.id))
+
+    def _by_steps(self, before: Effective, after: Effective, direct: Difference) -> Difference:
+        """Over several plans: years that rolled forward in some steps only are no difference either."""
+        versions = self._versions(before.id, after.id)
+        if versions is None:
+            return direct
+        rolled = False
+        for (older_plan, older), (newer_plan, newer) in pairwise(versions):
+            step = differ(older, newer, Rolling.between(older_plan.period, newer_plan.period))
+            if step.facets:
+                return direct
+            rolled = rolled or step.rolled
+        return Difference((), rolled)
+
+    def _versions(self, first: str, last: str) -> list[tuple[EffectivePlan, Effective]] | None:
+        """The versions of one commitment in every plan of the span, in the direction of the comparison.
+
+        `None` when it was not there all the time, or was merged or split on the way.
+        """
+        forward = self.span[0] is self.from_
+        id = last if forward else first
+        versions: list[tuple[EffectivePlan, Effective]] = []
+        for plan in reversed(self.span):
+            version = plan.commitments.get(id)
+            if version is None:
+                return None
+            versions.append((plan, version))
+            if plan is not self.span[0]:
+                match plan.parents.get(id, ()):
+                    case (parent,):
+                        id = parent
+                    case _:
+                        return None
+        return versions[::-1] if forward else versions
+
+    def _editorial(self, before: Effective, after: Effective) -> bool:
+        """Whether every file that speaks of it calls its new wording editorial, and the substance is the same."""
+        sayings = [said for _, said in self._sayings(after.id) if said.body or said.says.title]
+        return (
+            bool(sayings)
+            and all(said.says.editorial for said in sayings)
+            and same_substance(before.title, after.title, before.body, after.body)
+        )
+
+    def _regrouped(self, ancestors: tuple[str, ...], after: Effective) -> None:
+        predecessors = tuple(self.from_.commitments[a] for a in ancestors)
+        own = self.from_.commitments.get(after.id) if after.id in ancestors else None
+        rolling = Rolling.between(self.from_.period, self.to.period)
+        base = replace(own or predecessors[0], body=_joined(predecessors))
+        facets = set(differ(base, after, rolling).facets)
+        for predecessor in predecessors:
+            facets -= {*Facet} - {*differ(predecessor, after, rolling).facets, Facet.TEXT}
+        change = Change(
+            id=after.id,
+            kind=ChangeKind.CHANGED,
+            facets=tuple(f for f in Facet if f in facets),
+            before=base,
+            after=after,
+            was=tuple(a for a in ancestors if a != after.id),
+            predecessors=predecessors,
+        )
+        self._tell(change, self._speaking(after.id))
+
+    def _tell(self, change: Change, said: tuple[EffectivePlan, Commitment] | None) -> None:
+        if said is not None:
+            plan, commitment = said
+            change = replace(
+                change,
+                reason=commitment.says.reason,
+                prompted_by=self._prompted_by(change.id, commitment),
+                period=plan.period,
+            )
+        self.found.changes.append(change)
+
+    def _prompted_by(self, id: str, last: Commitment) -> tuple[Written, ...]:
+        refs = [r for _, said in self._sayings(id) for r in said.says.prompted_by] or last.says.prompted_by
+        return tuple(dict.fromkeys(refs))
+
+    def _sayings(self, id: str) -> list[tuple[EffectivePlan, Commitment]]:
+        """Every file of the plans after the earlier one that speaks of this commitment, the oldest first."""
+        if len(self.span) == 2:
+            said = self.span[1].plan.commitments.get(id)
+            return [] if said is None else [(self.span[1], said)]
+        if id not in self.lineages:
+            self.lineages[id] = self._lineage(id)
+        return [
+            (plan, said)
+            for plan in self.span[1:]
+            for name in sorted(self.lineages[id])
+            if (said := plan.plan.commitments.get(name)) is not None
+        ]
+
+    def _lineage(self, id: str) -> set[str]:
+        """The ids that a commitment had on the way through the span, without those it was merged with."""
+        names = {id}
+        for plan in self.span[1:]:
+            for child, parents in plan.parents.items():
+                if len(parents) == 1 and parents[0] in names and parents[0] not in plan.commitments:
+                    names.add(child)
+        for plan in reversed(self.span[1:]):
+            for name in tuple(names):
+                parents = plan.parents.get(name, ())
+                if len(parents) == 1:
+                    names.add(parents[0])
+        return names
+
+    def _speaking(self, id: str, *, ending: bool = False) -> tuple[EffectivePlan, Commitment] | None:
+        """The file that gives the reason: the last one that has a reason, else the last one at all."""
+        sayings = self._sayings(id)
+        if ending:
+            sayings = [(plan, said) for plan, said in sayings if said.says.ends is not None]
+        with_reason = [(plan, said) for plan, said in sayings if said.says.reason]
+        return next(reversed(with_reason or sayings), None)
+
+
+def _joined(predecessors: Sequence[Effective]) -> Body:
+    """The texts of several commitments one after the other."""
+    if len(predecessors) == 1:
+        return predecessors[0].body
+    return Body(
+        tuple(block for p in predecessors for block in p.body.blocks),
+        "\n".join(p.body.html for p in predecessors),
+        tuple(picture for p in predecessors for picture in p.body.pictures),
+    )

@@ -1,0 +1,113 @@
+"""What a writer should know of the changes that a plan makes: a missing reason, refused editing, likely renames.
+
+It reads change sets and finds nothing out anew. Rules: `CONTENT.md`, *commitments/<id>.md*, *What counts as
+different* and *What may be published* (5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel
+
+from generator.comparing.chains import Chain
+from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan
+from generator.comparing.differences import changes_of, differ
+from generator.comparing.sameness import STANDING, Rolling
+from generator.comparing.substance import same_substance
+from generator.comparing.tokens import sequence, tokens_of
+from generator.content.plan import Commitment
+from generator.findings import Finding, find
+from generator.locale import nearest
+
+MUCH_ALIKE = 0.7
+"""From this share of kept words on, an ended and a new commitment are worth a question. It never decides."""
+
+
+def judge(chain: Chain) -> Iterator[Finding]:
+    """Findings on every plan of a chain: on its changes, and on its deviations."""
+    ids: set[str] = set()
+    for plan in chain.plans:
+        ids |= {*plan.plan.commitments, *plan.commitments}
+    for index, plan in enumerate(chain.plans):
+        if index:
+            yield from _on_changes(chain.plans[index - 1], plan, changes_of(chain, index))
+        yield from _on_deviations(plan, ids)
+
+
+def _on_changes(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:
+    for change in changes.changes:
+        said = plan.plan.commitments.get(change.id)
+        if said is not None:
+            yield from _on_change(change, said)
+    yield from _on_editorial(before, plan, changes)
+    for id in changes.rolled:
+        if (said := plan.plan.commitments.get(id)) is not None:
+            yield find("change/rolled-years", said.source.place(), id=id)
+    for id in changes.continued:
+        said = plan.plan.commitments.get(id)
+        if said is not None and said.says.reason and id not in changes.editorial:
+            yield find("change/nothing-differs", said.source.place("reason"), id=id)
+    yield from _likely_renames(plan, changes)
+
+
+def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:
+    if change.reason is None:
+        code = "change/new-without-reason" if change.kind is ChangeKind.NEW else "change/without-reason"
+        keys = ("ends",) if change.kind is ChangeKind.ENDED else ()
+        yield find(code, said.source.place(*keys), id=change.id, kind=change.kind, title=change.shown.title)
+    if not change.prompted_by:
+        yield find("change/without-voice", said.source.place("reason"), id=change.id)
+
+
+def _on_editorial(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:
+    told = {change.id: change for change in changes.changes}
+    for id, said in plan.plan.commitments.items():
+        if not said.says.editorial:
+            continue
+        place = said.source.place("editorial")
+        change = told.get(id)
+        if change is None:
+            if id not in changes.editorial:
+                yield find("editorial/not-changed", place, id=id)
+        elif change.kind is not ChangeKind.CHANGED or change.before is None or change.after is None:
+            yield find("editorial/more-than-words", place, id=id)
+        else:
+            old, new = change.before, change.after
+            if not same_substance(old.title, new.title, old.body, new.body):
+                yield find("editorial/substance", place, id=id)
+            elif not differ(old, new, Rolling.between(before.period, plan.period)).only_words or change.was:
+                yield find("editorial/more-than-words", place, id=id)
+
+
+def _likely_renames(plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:
+    """Ended commitments that a new one is much alike: perhaps one and the same with another file name."""
+    ended = [c.before for c in changes.changes if c.kind is ChangeKind.ENDED and c.before]
+    new = [c.after for c in changes.changes if c.kind is ChangeKind.NEW and c.after]
+    for after in new:
+        best = max(ended, key=lambda before: likeness(before, after), default=None)
+        if best is not None and likeness(best, after) >= MUCH_ALIKE:
+            said = plan.plan.commitments[after.id]
+            yield find("change/likely-rename", said.source.place(), old=best.id, new=after.id)
+
+
+def likeness(before: Effective, after: Effective) -> float:
+    """The share of words and marks that two commitments' titles and texts have in common, from 0 to 1."""
+    if not differ(before, after, STANDING).facets:
+        return 1.0
+    old = [t.folded for t in (*tokens_of(before.title), *sequence(before.body))]
+    new = [t.folded for t in (*tokens_of(after.title), *sequence(after.body))]
+    return Indel.normalized_similarity(old, new)
+
+
+def _on_deviations(plan: EffectivePlan, ids: set[str]) -> Iterator[Finding]:
+    for deviation in plan.plan.deviations.values():
+        id = deviation.commitment
+        if id in plan.commitments:
+            continue
+        place = deviation.source.place("commitment")
+        if id in ids:
+            yield find("deviation/not-in-plan", place, id=id, period=plan.period)
+        else:
+            near = nearest(id, plan.commitments) or ""
+            yield find("deviation/unknown-commitment", place, id=id, nearest=near)
