@@ -79,6 +79,17 @@ class Asset:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture of the site: its source from the root of the content, and its address from the site's root.
+
+    A renderer encodes it anew, so that place, time and device are gone.
+    """
+
+    source: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComposedSite:
     """The whole public site before a renderer dresses it; pages and assets in order of address."""
@@ -92,3 +103,4 @@ class ComposedSite:
     """Short and constant: home, and what the owner's pages add is the renderer's."""
     words: Mapping[str, str]
     """The few labels that a renderer needs, by name."""
+    pictures: tuple[PictureFile, ...] = ()
