@@ -50,7 +50,8 @@ class Token:
 _QUOTES = dict.fromkeys(map(ord, "\"‘’‚‛“”„‟«»‹›`´′″"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SPACES = re.compile(r"\s+")
-_TABLE = {**_QUOTES, **_DASHES, **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)}
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_TABLE = {**_QUOTES, **_DASHES, **dict.fromkeys(map(ord, _UNSEEN), None)}
 _YEARS = r"(?:19|20)\d\d"
 
 
@@ -67,12 +68,12 @@ def _pattern() -> re.Pattern[str]:
           | \d{{4}}-\d{{2}}-\d{{2}}(?![\w-])
           | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}(?![\w-])
         )
-      | (?P<year> {_YEARS} (?:\s?[-‐‑‒–/]\s?{_YEARS})? (?! [\w] | [-‐‑’'] \w | [.,]\d | \s?(?:{units})(?!\w) ) )
+      | (?P<year> {_YEARS} (?:\s*[-‐‑‒–/]\s*{_YEARS})? (?! [\w] | [-‐‑’'] \w | [.,]\d | \s*(?:{units})(?!\w) ) )
       | (?P<number>
-            (?:[€$£]\s?)? \d{{1,2}}:\d\d (?:\s?(?:{units})(?!\w))? (?!\w)
-          | (?:[€$£]\s?)? {number} (?:\s?[-‐‑‒–]\s?{number}(?!\w))? (?:\s?[%‰°²])? (?:\s?(?:{units})(?!\w))? (?! [\w] | [-‐‑]\w )
+            (?:[€$£]\s*)? \d{{1,2}}:\d\d (?:\s*(?:{units})(?!\w))? (?!\w)
+          | (?:[€$£]\s*)? {number} (?:\s*[-‐‑‒–]\s*{number}(?!\w))? (?:\s*[%‰°²])? (?:\s*(?:{units})(?!\w))? (?! [\w] | [-‐‑]\w )
         )
-      | (?P<word> \w+ (?: [-‐‑'’] \w+ )* )
+      | (?P<word> \w+ (?: [-‐‑'’{_UNSEEN}] \w+ )* )
       | (?P<mark> \.{{3}} | … | -{{2,3}} | [^\w\s] | _ )
         """,
         re.VERBOSE | re.IGNORECASE,

@@ -1,0 +1,98 @@
+"""Generated texts and chains of plans that look like the real ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.content.plan import Plan
+from tests.comparing.building import plan
+
+_WORDS = [
+    "wij", "bewoners", "naasten", "het", "team", "eten", "slapen", "samen", "niet", "geen", "rustig", "80 %", "3,5 fte",
+    "om 7.00 uur", "in 2025", "in 2026", "elke week", "de nacht", "De tuin", "koffie", "’s avonds", "“thuis”", "–",
+]  # fmt: skip
+
+_ENDS = [".", "!", "?", ";", ""]
+
+
+def sentences() -> st.SearchStrategy[str]:
+    """A few words with an end."""
+    words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join)
+    return st.builds(lambda text, end: text[:1].upper() + text[1:] + end, words, st.sampled_from(_ENDS))
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Paragraphs of sentences."""
+    paragraphs = st.lists(sentences(), min_size=1, max_size=4).map(" ".join)
+    return st.lists(paragraphs, max_size=4).map("\n\n".join)
+
+
+_IDS = ["a", "b", "c", "d", "e", "f", "g", "h"]
+
+
+def _keys(draw: st.DrawFn) -> dict[str, Any]:
+    keys: dict[str, Any] = {"title": draw(sentences()), "area": draw(st.sampled_from(["wonen", "zorg"]))}
+    keys["text"] = draw(texts())
+    if draw(st.booleans()):
+        keys["reason"] = "Omdat."
+    if draw(st.integers(0, 3)) == 0:
+        keys["owner"] = draw(st.sampled_from(["kwaliteitsteam", "huiskamerteam", "geen"]))
+    if draw(st.integers(0, 3)) == 0:
+        keys["locations"] = draw(st.sampled_from([["noord"], ["zuid"], ["noord", "zuid"], "alle"]))
+    if draw(st.integers(0, 4)) == 0:
+        keys["asks_room"] = {"rule": "Elke dag tekenen", "status": draw(st.sampled_from(["gevraagd", "gekregen"]))}
+    return keys
+
+
+@st.composite
+def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
+    """Plans that follow one another: commitments begin, change, end, come back, are renamed, merged and split."""
+    alive: dict[str, dict[str, Any]] = {}
+    gone: set[str] = set()
+    ever: set[str] = set()
+    made = []
+    for year in range(2024, 2024 + draw(st.integers(1, most))):
+        first = year == 2024
+        complete = first or draw(st.integers(0, 3)) == 0
+        files: dict[str, dict[str, Any]] = {}
+        before = dict(alive)
+        for id in sorted(before):
+            match draw(st.sampled_from(["stay", "stay", "restate", "change", "end", "absorb", "leave"])):
+                case "restate":
+                    files[id] = dict(before[id])
+                case "change":
+                    files[id] = _keys(draw)
+                case "end":
+                    files[id] = {"ends": "gestopt", "reason": "Klaar."}
+                case "absorb":
+                    others = [o for o in sorted(before) if o != id]
+                    files[id] = {**_keys(draw), "was": others[: draw(st.integers(0, 2))]}
+                case "stay" if complete:
+                    files[id] = dict(before[id])
+        for id in draw(st.lists(st.sampled_from(_IDS), max_size=3, unique=True)):
+            if id in before or id in files:
+                continue
+            files[id] = _keys(draw)
+            candidates = [o for o in sorted(before | dict.fromkeys(gone, {})) if o != id]
+            if candidates and draw(st.booleans()):
+                files[id]["was"] = draw(st.lists(st.sampled_from(candidates), max_size=2, unique=True))
+        for id, keys in files.items():
+            if "was" in keys:
+                keys["was"] = [w for w in keys["was"] if w in ever and "ends" not in files.get(w, {})]
+        alive = {**{i: k for i, k in before.items() if not complete}, **{i: k for i, k in files.items() if "ends" not in k}}
+        for id, keys in files.items():
+            if "ends" in keys:
+                alive.pop(id, None)
+                gone.add(id)
+            for was in keys.get("was", []):
+                if was not in files:
+                    alive.pop(was, None)
+        for keys in alive.values():
+            keys.pop("was", None) if keys not in files.values() else None
+        alive = {i: {k: v for k, v in keys.items() if k != "was"} for i, keys in alive.items()}
+        gone = {id for id in gone | set(before) if id not in alive}
+        ever |= set(files)
+        made.append(plan(str(year), files, form="volledig" if complete else "wijzigingen"))
+    return tuple(made)
