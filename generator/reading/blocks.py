@@ -1,0 +1,135 @@
+"""markdown-it's tokens as blocks of plain text, each with what it links to, in reading order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from generator.content.text import Block, BlockKind, Target, TargetKind
+
+_CONTAINERS: Final = {
+    "list_item": BlockKind.ITEM,
+    "blockquote": BlockKind.QUOTE,
+    "footnote": BlockKind.FOOTNOTE,
+}
+CELLS: Final = " | "
+"""What parts the cells of a table's row in its plain text."""
+
+Piece = tuple[str, tuple[Target, ...]]
+
+
+def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
+    """The blocks of a body of which the first line is line `first_line` of its file.
+
+    A paragraph takes the kind of the nearest list item, quotation or footnote around it. Line breaks of the
+    source are blanks, hard ones line breaks. The text is in NFC and keeps the quotes that were typed.
+    """
+    found: list[Block] = []
+    around: list[BlockKind] = []
+    cells: list[Piece] = []
+    heading = False
+    in_row = False
+    row_line = line = first_line
+    for token in tokens:
+        if token.map is not None:
+            line = token.map[0] + first_line
+        name, _, part = token.type.rpartition("_")
+        if name in _CONTAINERS:
+            if part == "open":
+                around.append(_CONTAINERS[name])
+            elif part == "close":
+                around.pop()
+        elif token.type == "heading_open":
+            heading = True
+        elif token.type == "heading_close":
+            heading = False
+        elif token.type == "tr_open":
+            cells, in_row, row_line = [], True, line
+        elif token.type == "tr_close":
+            in_row = False
+            _add(found, BlockKind.ROW, _joined(cells), row_line)
+        elif token.type == "inline":
+            piece = plain(token.children or [])
+            if in_row:
+                cells.append(piece)
+            else:
+                kind = BlockKind.HEADING if heading else around[-1] if around else BlockKind.PARAGRAPH
+                _add(found, kind, piece, line)
+        elif token.type in ("fence", "code_block"):
+            _add(found, BlockKind.CODE, (token.content.rstrip("\n"), ()), line)
+    return tuple(found)
+
+
+def _add(found: list[Block], kind: BlockKind, piece: Piece, line: int) -> None:
+    text, targets = piece
+    if text or targets:
+        found.append(Block(kind, text, targets, line))
+
+
+def plain(children: Sequence[Token]) -> Piece:
+    """The plain text of a run of inline tokens, trimmed, with its links and pictures."""
+    parts: list[str] = []
+    targets: list[tuple[int, TargetKind, str, str]] = []
+    links: list[str] = []
+    length = 0
+    for token in children:
+        match token.type:
+            case "text" | "code_inline":
+                parts.append(token.content)
+                length += len(token.content)
+            case "softbreak":
+                parts.append(" ")
+                length += 1
+            case "hardbreak":
+                parts.append("\n")
+                length += 1
+            case "link_open":
+                links.append(str(token.attrGet("href") or ""))
+            case "link_close":
+                targets.append((length, TargetKind.LINK, links.pop(), ""))
+            case "image":
+                address = unquote(str(token.attrGet("src") or ""))
+                targets.append((length, TargetKind.PICTURE, address, alternative(token)))
+    text = "".join(parts)
+    return _tidy(text, targets)
+
+
+def alternative(image: Token) -> str:
+    """The words that stand for a picture, trimmed."""
+    words = "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in image.children or []
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak")
+    )
+    return unicodedata.normalize("NFC", words).strip()
+
+
+def _tidy(text: str, targets: list[tuple[int, TargetKind, str, str]]) -> Piece:
+    """The text trimmed and in NFC, with offsets that still point at the same characters."""
+    lead = len(text) - len(text.lstrip())
+    bare = text.strip()
+    composed = unicodedata.is_normalized("NFC", bare)
+    moved = []
+    for offset, kind, address, words in targets:
+        at = min(max(offset - lead, 0), len(bare))
+        if not composed:
+            at = len(unicodedata.normalize("NFC", bare[:at]))
+        moved.append(Target(at, kind, unicodedata.normalize("NFC", address), words))
+    return bare if composed else unicodedata.normalize("NFC", bare), tuple(moved)
+
+
+def _joined(cells: Sequence[Piece]) -> Piece:
+    """The cells of a row as one text."""
+    texts: list[str] = []
+    targets: list[Target] = []
+    length = 0
+    for text, own in cells:
+        targets.extend(Target(t.offset + length, t.kind, t.address, t.words) for t in own)
+        texts.append(text)
+        length += len(text) + len(CELLS)
+    joined = CELLS.join(texts)
+    return (joined if joined.strip(" |") else "", tuple(targets))

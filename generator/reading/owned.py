@@ -1,0 +1,62 @@
+"""The pages that the site's owner writes by hand: which there are, and at which address each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+PAGES: Final = "site_config/pages"
+"""The folder of the owner's pages, from the root."""
+_LEFT_ALONE: Final = ("_", ".", "~$")
+_NO_PAGES: Final = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A file of the owner's: its path from the root, its path in the folder, and its address on the site.
+
+    A page's address ends with a slash, like that of a composed page; any other file stands as it is.
+    """
+
+    path: str
+    name: str
+    address: str
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page rather than a picture or another file."""
+        return self.name.endswith(".md")
+
+
+def owned(root: Path) -> tuple[Owned, ...]:
+    """The owner's files, in order of path; none when there is no such folder."""
+    folder = root / PAGES
+    if not folder.is_dir():
+        return ()
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(Owned(f"{PAGES}/{name}", name, _address(name)) for name in names if _counts(name))
+
+
+def taken(files: Iterable[Owned], addresses: Iterable[str]) -> tuple[Owned, ...]:
+    """The owner's files that stand at an address of the generator's own; capitals make no difference."""
+    ours = {_file(address) for address in addresses}
+    return tuple(each for each in files if _file(each.address) in ours)
+
+
+def _counts(name: str) -> bool:
+    parts = name.split("/")
+    return parts[-1] not in _NO_PAGES and not any(part.startswith(_LEFT_ALONE) for part in parts)
+
+
+def _address(name: str) -> str:
+    if not name.endswith(".md"):
+        return name
+    folder, _, last = name.removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, "" if last in ("index", "README") else last) if part]
+    return "/".join(parts) + "/" if parts else ""
+
+
+def _file(address: str) -> str:
+    return (address + "index.html" if address == "" or address.endswith("/") else address).casefold()

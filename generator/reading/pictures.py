@@ -1,0 +1,92 @@
+"""The pictures beside a text: whether a body may show them, and whether they are whole."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from PIL import Image
+
+from generator.locale import nearest
+
+ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp")
+"""File name endings of pictures, in any case."""
+LARGEST: Final = 20 * 1024 * 1024
+"""Bytes of a picture's file."""
+MOST_PIXELS: Final = 50_000_000
+"""Pixels of a picture, by its header: more would fill the memory when it is opened."""
+
+_REMOTE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+
+Faults = list[tuple[str, dict[str, str]]]
+
+
+@dataclass(slots=True)
+class Beside:
+    """The pictures in one folder: name → file; `misnamed` lie there too, under a name that was reported.
+
+    `used` gathers the names that a text shows.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    misnamed: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
+    _broken: dict[str, str | None] = field(default_factory=dict)
+
+    def judge(self, address: str, words: str) -> tuple[str | None, Faults]:
+        """The picture's file name, or None when it may not be shown, and what is wrong (code and facts).
+
+        `address` is what the text gives, `words` the text alternative.
+        """
+        faults: Faults = [] if words else [("text/picture-alternative", {"name": unquote(address)})]
+        if _REMOTE.match(address):
+            return None, [*faults, ("text/picture-remote", {"address": address})]
+        name = unquote(address).removeprefix("./")
+        if "/" in name or "\\" in name or name in ("", ".."):
+            return None, [*faults, ("text/picture-place", {"address": unquote(address)})]
+        self.used.add(name)
+        if name in self.misnamed:
+            return None, faults
+        if name not in self.files:
+            near = nearest(name, self.files) or ""
+            return None, [
+                *faults,
+                ("text/picture-missing", {"name": name, "nearest": near, "n": str(int(bool(near)))}),
+            ]
+        if name not in self._broken:
+            self._broken[name] = fault_of_picture(self.files[name])
+        if (why := self._broken[name]) is not None:
+            return None, [*faults, ("text/picture-broken", {"name": name, "why": why})]
+        return (name if words else None), faults
+
+    def unused(self) -> Iterator[str]:
+        """Names of pictures that no text shows, in order."""
+        return (name for name in sorted(self.files) if name not in self.used)
+
+
+def fault_of_picture(file: str) -> str | None:
+    """Why a picture cannot be used: `size`, `pixels` or `broken`; None when it is whole.
+
+    The whole picture is read, since a header says nothing of a copy that stopped half-way.
+    """
+    try:
+        with open(file, "rb") as stream:
+            if stream.seek(0, 2) > LARGEST:
+                return "size"
+            stream.seek(0)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
+                    if picture.width * picture.height > MOST_PIXELS:
+                        return "pixels"
+                    picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                    picture.load()
+    except Image.DecompressionBombError:
+        return "pixels"
+    except Exception:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes
+        return "broken"
+    return None

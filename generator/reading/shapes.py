@@ -1,0 +1,120 @@
+"""What the models expect of each key: looked up once, so that fitting a document is quick."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from generator.content.fields import Keys
+from generator.content.organisation import OrganisationKeys
+from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, ScoresKeys
+from generator.content.settings import FrameworkKeys, InstrumentKeys, ReaderKeys, SiteKeys
+from generator.content.voice import KEYS
+from generator.locale import key_spellings, languages
+
+DOCUMENTS: tuple[type[Keys], ...] = (
+    *KEYS.values(), PlanKeys, CommitmentKeys, DeviationKeys, ScoresKeys,
+    SiteKeys, OrganisationKeys, FrameworkKeys, InstrumentKeys, ReaderKeys,
+)  # fmt: skip
+"""The models of all kinds of document."""
+
+
+class Form(Enum):
+    """How the value of a key is built."""
+
+    PLAIN = "plain"
+    """A scalar or a list of scalars."""
+    KEYS = "keys"
+    """A mapping with keys of the format."""
+    LIST = "list"
+    """A list of such mappings."""
+    FREE = "free"
+    """A mapping of which the writer names the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The form of one key's value and, below it, the model of the mappings in it."""
+
+    form: Form
+    model: type[Keys] | None = None
+
+
+@cache
+def shapes(model: type[Keys]) -> Mapping[str, Shape]:
+    """English key → shape, for every key of a model."""
+    return {field.alias or name: _shape(field.annotation) for name, field in model.model_fields.items()}
+
+
+@cache
+def spelled(model: type[Keys]) -> Mapping[str, str]:
+    """Every accepted spelling of the model's keys → the English key."""
+    return key_spellings(tuple(shapes(model)))
+
+
+@cache
+def required(model: type[Keys]) -> frozenset[str]:
+    """The English keys that a document cannot do without."""
+    return frozenset(f.alias or name for name, f in model.model_fields.items() if f.is_required())
+
+
+@cache
+def everywhere() -> Mapping[str, str]:
+    """Every spelling of every key of the format, at any place → the English key."""
+    return key_spellings(tuple(sorted({key for model in _models() for key in shapes(model)})))
+
+
+@cache
+def homes(key: str) -> tuple[type[Keys], ...]:
+    """The models that know this English key."""
+    return tuple(model for model in _models() if key in shapes(model))
+
+
+def _models() -> tuple[type[Keys], ...]:
+    found: dict[type[Keys], None] = {}
+    todo = list(DOCUMENTS)
+    while todo:
+        model = todo.pop(0)
+        if model not in found:
+            found[model] = None
+            todo.extend(shape.model for shape in shapes(model).values() if shape.model)
+    return tuple(found)
+
+
+def _shape(annotation: object) -> Shape:
+    origin = typing.get_origin(annotation)
+    below = _keys_in(annotation)
+    if origin is dict:
+        return Shape(Form.FREE, below)
+    if below is None:
+        return Shape(Form.PLAIN)
+    return Shape(Form.LIST if origin is tuple else Form.KEYS, below)
+
+
+def _keys_in(annotation: object) -> type[Keys] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Keys):
+        return annotation
+    for part in typing.get_args(annotation):
+        if (found := _keys_in(part)) is not None:
+            return found
+    return None
+
+
+def tongue(written: typing.Iterable[tuple[str, str]], otherwise: str) -> str:
+    """The code of the language in which someone writes keys: `written` gives (as written, English).
+
+    `otherwise` decides where no key tells (`document` is the same in Dutch and English).
+    """
+    votes: dict[str, int] = {}
+    for key, english in written:
+        homes = [each.code for each in languages().values() if each.key(english) == key]
+        if len(homes) == 1:
+            votes[homes[0]] = votes.get(homes[0], 0) + 1
+    if not votes:
+        return otherwise
+    most = max(votes.values())
+    best = [code for code, count in votes.items() if count == most]
+    return otherwise if otherwise in best else best[0]
