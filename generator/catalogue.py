@@ -102,6 +102,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "site/unknown-kind": _ERROR,
     "site/twice": _FIRM,
     "site/unknown-label": _ERROR,
+    "site/address-taken": _ERROR,
     # references
     "reference/unknown-voice": _ERROR,
     "reference/unknown-commitment": _ERROR,

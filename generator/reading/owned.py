@@ -36,7 +36,7 @@ def owned(root: Path) -> tuple[Owned, ...]:
     if not folder.is_dir():
         return ()
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(Owned(f"{PAGES}/{name}", name, _address(name)) for name in names if _counts(name))
+    return tuple(Owned(f"{PAGES}/{name}", name, address_of(name)) for name in names if _counts(name))
 
 
 def taken(files: Iterable[Owned], addresses: Iterable[str]) -> tuple[Owned, ...]:
@@ -50,7 +50,8 @@ def _counts(name: str) -> bool:
     return parts[-1] not in _NO_PAGES and not any(part.startswith(_LEFT_ALONE) for part in parts)
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
+    """The address of a file by its path in the folder of pages: `over.md` → `over/`."""
     if not name.endswith(".md"):
         return name
     folder, _, last = name.removesuffix(".md").rpartition("/")

@@ -1,0 +1,104 @@
+"""The whole order on one screen: read, link, check, weigh, wall, link again, compose.
+
+Only this file knows the order. Every stage is a plain function; the day is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checking import check
+from generator.checking.weighing import weigh
+from generator.comparing.chains import Chains
+from generator.comparing.linking import link
+from generator.composing.compose import compose
+from generator.composing.site import ComposedSite
+from generator.content.library import Library
+from generator.content.wall import publishable
+from generator.findings import Finding, Level, Place, find, in_order
+from generator.locale import Language, language
+from generator.reading.library import read_library
+from generator.reading.owned import owned, taken
+
+Step = Callable[[str], None]
+"""Is told which stage begins: `read`, `link`, `check`, `compose`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examined:
+    """All that was read, the chains of plans, and everything that was found, in order of place."""
+
+    library: Library
+    chains: Chains
+    findings: tuple[Finding, ...]
+
+    @property
+    def language(self) -> Language:
+        """The site's language."""
+        return language(self.library.site.says.language.value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """The composed site, or None when something stops it, and everything that was found."""
+
+    site: ComposedSite | None
+    findings: tuple[Finding, ...]
+    language: Language
+
+
+def examine(root: Path, on: dt.date, step: Step = lambda stage: None) -> Examined:
+    """Read all content under `root` and find what is wrong with it as of a day."""
+    step("read")
+    library, unread = read_library(root)
+    step("link")
+    chains, unlinked = link(library)
+    step("check")
+    found = check(library, chains, on)
+    findings = in_order(weigh(in_order((*unread, *unlinked, *found)), library))
+    return Examined(library, chains, findings)
+
+
+def prepare(
+    root: Path,
+    on: dt.date,
+    *,
+    strict: bool = False,
+    drafts: bool = False,
+    step: Step = lambda stage: None,
+) -> Prepared:
+    """Compose the part of the content that may be published as of a day; with `drafts` for a writer's preview."""
+    examined = examine(root, on, step)
+    if stopping(examined.findings, strict=strict):
+        return Prepared(None, examined.findings, examined.language)
+    step("compose")
+    published = publishable(examined.library, examined.findings, on, drafts)
+    chains, _ = link(published.library)
+    site = compose(published, chains, examined.language)
+    clashes = _clashes(root, site)
+    findings = in_order((*examined.findings, *clashes))
+    return Prepared(None if clashes else site, findings, examined.language)
+
+
+def _clashes(root: Path, site: ComposedSite) -> tuple[Finding, ...]:
+    """Pages of the owner's that stand where a composed one does: one of them would silently be lost."""
+    addresses = [item.address for item in (*site.pages, *site.assets, *site.pictures)]
+    return tuple(
+        find("site/address-taken", Place(each.path), address=each.address or "/")
+        for each in taken(owned(root), addresses)
+    )
+
+
+def stopping(findings: tuple[Finding, ...], *, strict: bool = False) -> tuple[Finding, ...]:
+    """The errors that stop a build: those outside `stories/`, and with `strict` those of voices as well.
+
+    An error in a voice holds back that voice only: the wall sees to that.
+    """
+    return tuple(
+        finding
+        for finding in findings
+        if finding.level is Level.ERROR and (strict or not finding.place.path.startswith("stories/"))
+    )

@@ -1,0 +1,118 @@
+"""The third renderer: a plain folder of complete pages, without Material, MkDocs or any script.
+
+Any other program can take such a folder over.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from posixpath import normpath
+from types import SimpleNamespace
+
+import frontmatter
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.locale import language
+from generator.publishing import theming
+from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.renderer import Job, PublishError
+from generator.publishing.shell import Framed, Frames
+from generator.reading.owned import Owned, address_of, owned
+
+
+def render(job: Job) -> tuple[str, ...]:
+    """Write every page, asset and picture; see `Renderer`."""
+    own = [(each, _converted(job.root, each)) for each in owned(job.root) if each.is_page]
+    links = [(page.title, each.address) for each, page in own]
+    # every text that comes to the template was made safe by `Framed` and `view`
+    environment = Environment(
+        loader=FileSystemLoader(theming.THEME), undefined=StrictUndefined, autoescape=False,  # noqa: S701
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    template = environment.get_template("plain.html")
+
+    def draw(page: Framed, address: str) -> str:
+        return template.render(
+            verschil=theming.view(page, job.site, links), root="../" * address.count("/"), language=job.site.language
+        )
+
+    frames = Frames(draw)
+    for done, page in enumerate(job.site.pages, start=1):
+        _write(job.out, page.address + "index.html", frames.fill(page, job.site).encode("utf-8"))
+        job.step(done)
+    for each, converted in own:
+        whole = draw(theming.own_page(converted, job.site), each.address)
+        _write(job.out, each.address + "index.html", whole.encode("utf-8"))
+    _write(job.out, "404.html", draw(theming.missing_page(job.site, ""), "").encode("utf-8"))
+    _files(job)
+    return ()
+
+
+def _files(job: Job) -> None:
+    for address, data in theming.assets().items():
+        _write(job.out, address, data)
+    for name in ("favicon.svg", "plain.css"):
+        entry = resources.files(__package__) / "theme" / "assets" / "verschil" / name
+        _write(job.out, f"assets/verschil/{name}", entry.read_bytes())
+    for asset in job.site.assets:
+        _write(job.out, asset.address, asset.data)
+    for each in owned(job.root):
+        if not each.is_page:
+            _write(job.out, each.address, (job.root / each.path).read_bytes())
+    for picture in job.site.pictures:
+        try:
+            data = clean_picture(job.root / picture.source)
+        except PictureError as error:
+            say = language(job.site.language).say
+            raise PublishError(say("build.picture", path=picture.source, reason=error)) from error
+        _write(job.out, picture.address, data)
+
+
+def _write(out: Path, address: str, data: bytes) -> None:
+    target = out / address
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _converted(root: Path, own: Owned) -> SimpleNamespace:
+    """A page of the owner's as HTML, with its title; links to other pages' files lead to their addresses."""
+    post = frontmatter.loads((root / own.path).read_text(encoding="utf-8-sig"))
+    markdown = MarkdownIt("commonmark", {"typographer": False}).enable("table").use(footnote_plugin)
+    tokens = markdown.parse(post.content)
+    up = "../" * own.address.count("/")
+    folder = own.name.rpartition("/")[0]
+    for token in tokens:
+        for child in token.children or ():
+            _lead(child, folder, up)
+    title = post.metadata.get("title") or _first_heading(tokens) or own.name.removesuffix(".md")
+    return SimpleNamespace(
+        title=str(title),
+        url=own.address,
+        meta=post.metadata,
+        content=markdown.renderer.render(tokens, markdown.options, {}),
+    )
+
+
+def _first_heading(tokens: list[Token]) -> str | None:
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1":
+            return tokens[at + 1].content
+    return None
+
+
+def _lead(token: Token, folder: str, up: str) -> None:
+    """Turn a link to a file of the owner's into one to its address."""
+    key = {"link_open": "href", "image": "src"}.get(token.type)
+    if key is None:
+        return
+    target, mark, anchor = str(token.attrs[key]).partition("#")
+    if not target or ":" in target or target.startswith("/"):
+        return
+    path = normpath(f"{folder}/{target}" if folder else target)
+    if path.endswith(".md"):
+        path = address_of(path)
+    token.attrs[key] = up + path + mark + anchor

@@ -1,0 +1,60 @@
+"""Pictures of the site: encoded anew, so that place, time and device are gone, and no larger than needed."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+LONGEST_SIDE: Final = 1600
+"""In pixels; enough for a page of this width on a sharp screen."""
+
+
+class PictureError(Exception):
+    """A picture that cannot be read."""
+
+
+def clean_picture(path: Path) -> bytes:
+    """The picture as new bytes in the format of its name's ending, upright, without any metadata.
+
+    Raises `PictureError` when it cannot be read.
+    """
+    try:
+        stat = path.stat()
+        return _clean(path, stat.st_mtime_ns, stat.st_size)
+    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError, SyntaxError) as error:
+        raise PictureError(str(error)) from error
+
+
+@lru_cache(maxsize=256)
+def _clean(path: Path, changed: int, size: int) -> bytes:
+    """`changed` and `size` are there so that a preview encodes a picture again only when it has changed."""
+    with Image.open(path) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        written = io.BytesIO()
+        match path.suffix.lower():
+            case ".png":
+                mode = "RGBA" if _see_through(upright) else "RGB"
+                _bare(upright, mode).save(written, "PNG", optimize=True)
+            case ".webp":
+                mode = "RGBA" if _see_through(upright) else "RGB"
+                _bare(upright, mode).save(written, "WEBP", quality=82)
+            case _:
+                _bare(upright, "RGB").save(written, "JPEG", quality=85, optimize=True, progressive=True)
+    return written.getvalue()
+
+
+def _see_through(picture: Image.Image) -> bool:
+    return picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+
+
+def _bare(picture: Image.Image, mode: str) -> Image.Image:
+    """The pixels alone: `info`, colour profile, comments and EXIF stay behind."""
+    pixels = picture.convert(mode)
+    bare = Image.new(mode, pixels.size)
+    bare.paste(pixels)
+    return bare

@@ -1,0 +1,347 @@
+"""The MkDocs plugin `verschil`, and how we run MkDocs: the only file that knows MkDocs.
+
+A thin shell: it hands composed pages over as files that are ready, and sets title, language and navigation from
+the site. What is checked, told and composed is the pipeline's. Imported within ProperDocs, `mkdocs` is ProperDocs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Final
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.composing.site import ComposedSite, Page, PageKind, PictureFile
+from generator.locale import language
+from generator.publishing import searching, theming
+from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.renderer import Job, PublishError
+from generator.publishing.replacing import MARKER
+from generator.publishing.shell import Framed, Frames, framed
+from generator.publishing.telling import as_text
+from generator.publishing.trouble import troubled_site
+from generator.reading.owned import PAGES, owned
+
+_LOG: Final = logging.getLogger("mkdocs.plugins.verschil")
+_FILLED: Final = "verschil.html"
+"""The template that shows a page which is complete already."""
+
+
+class Options(Config):
+    """The plugin's own options in `mkdocs.yml`."""
+
+    on = Optional(Type(str))
+    """The day as of which the site is built; today when it is left out."""
+
+
+class ReadyPage(MkDocsPage):
+    """A page that is HTML already: nothing is read or converted."""
+
+    def __init__(self, composed: Page, file: File, config: MkDocsConfig, on: dt.date) -> None:
+        super().__init__(composed.title, file, config)
+        self.composed = composed
+        self.update_date = on.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The page's title and description, and that our own template shows it."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.composed.title,
+            "description": self.composed.description,
+            "template": _FILLED,
+            "search": {"exclude": True},
+            "gone": self.composed.kind is PageKind.GONE,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML as it was composed."""
+        self.content = self.composed.html
+
+
+class PictureCopy(File):
+    """A picture that is encoded anew on its way to the site."""
+
+    def __init__(self, picture: PictureFile, root: Path, config: MkDocsConfig) -> None:
+        super().__init__(
+            picture.address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        self.generated_by = "verschil"
+        self._source = root / picture.source
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the picture; nothing of the original but its pixels."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.write_bytes(clean_picture(self._source))
+        except PictureError as error:
+            raise PluginError(f"{self.src_uri}: {error}") from error
+
+
+class VerschilPlugin(BasePlugin[Options]):
+    """Gives MkDocs the composed pages.
+
+    `job` is what `verschil` wants built; without it (`mkdocs build`, `mkdocs serve`) the site is prepared here.
+    """
+
+    job: Job | None = None
+    preview = False
+    known: tuple[str, ...] = ()
+    """Addresses of the last preview that had no errors, where a fault is shown."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Whether this is a preview."""
+        self.preview = command == "serve"
+        self.known = ()
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Prepare the site, before MkDocs cleans the old one away; then set what the site decides."""
+        self.root = Path(config.config_file_path).resolve().parent
+        self.on = self._day()
+        self.site = self.job.site if self.job else self._prepared(config)
+        theming.dress(config, self.site, self.root, preview=self.preview)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, assets and pictures; take away what the site does not use."""
+        mine = {each.name for each in owned(self.root)}
+        for file in list(files):
+            own = file.src_dir == config.docs_dir
+            if (own and file.src_uri not in mine) or (not own and theming.unused(file.src_uri, self.site.language)):
+                files.remove(file)
+        for page in self.site.pages:
+            made = File(
+                f"{page.address}index.md", None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            made.generated_by = "verschil"
+            made.content_string = ""
+            ReadyPage(page, made, config, self.on)
+            files.append(made)
+        marker = language(self.site.language).say("build.marker") + "\n"
+        assets = {asset.address: asset.data for asset in self.site.assets} | {MARKER: marker.encode("utf-8")}
+        for address, data in (theming.assets() | assets).items():
+            files.append(File.generated(config, address, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
+        for picture in self.site.pictures:
+            files.append(PictureCopy(picture, self.root, config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the environment, in which frames are rendered; no lines of nothing where a template's tags stood."""
+        env.trim_blocks = env.lstrip_blocks = True
+        self.env = env
+        return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """The frames are rendered once for this navigation; the owner's pages are as old as the site."""
+        self.frames = Frames(lambda page, address: self.draw(page, address, nav, config))
+        self.done = 0
+        for page in nav.pages:
+            page.update_date = self.on.isoformat()
+        return nav
+
+    def draw(self, page: Framed, address: str, nav: Navigation, config: MkDocsConfig) -> str:
+        """The theme's template for one page, in full."""
+        stands = SimpleNamespace(
+            url=address, meta={}, toc=[SimpleNamespace(url="#" + theming.MAIN)], title=page.title,
+            canonical_url=None, previous_page=None, next_page=None, is_homepage=not address,
+        )  # fmt: skip
+        context: dict[str, Any] = dict(get_context(nav, [], config, stands))  # type: ignore[arg-type]
+        context["verschil"] = theming.view(page, self.site, self._links(nav))
+        return self.env.get_template("main.html").render(context)
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Fill the frame of a composed page; the theme shows a page of the owner's itself."""
+        if isinstance(page, ReadyPage):
+            context["verschil_page"] = self.frames.fill(page.composed, self.site)
+        else:
+            context["verschil"] = theming.view(theming.own_page(page, self.site), self.site, self._links(nav))
+        self.done += 1
+        if self.job:
+            self.job.step(self.done)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """What the page for a wrong address says; in a preview with a fault it shows the fault."""
+        fault = self.site.pages[0].html if self.preview and not self.site.title else ""
+        page = theming.missing_page(self.site, fault)
+        context["verschil"] = theming.view(page, self.site, self._links(context["nav"]))
+        return context
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Give search its entries, before it writes its index."""
+        search = config.plugins.get(theming.SEARCH)
+        if search is not None:
+            search.search_index.entries.extend(searching.entries(self.site))  # type: ignore[attr-defined]
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Follow the writers' files too."""
+        watch(server, self.root)
+        return server
+
+    def _links(self, nav: Navigation) -> list[tuple[str, str]]:
+        """The owner's pages for the footer: title and address."""
+        return [(str(page.title), page.url) for page in nav.pages if not isinstance(page, ReadyPage)]
+
+    def _day(self) -> dt.date:
+        if self.job:
+            return self.job.on
+        if self.config.on is None:
+            return dt.date.today()
+        try:
+            return dt.date.fromisoformat(self.config.on)
+        except ValueError:
+            raise PluginError(f"mkdocs.yml, plugin verschil, on: {self.config.on!r} (2026-01-31)") from None
+
+    def _prepared(self, config: MkDocsConfig) -> ComposedSite:
+        # not at the top: `verschil build` has prepared the site, and has no need of it here
+        from generator.pipeline import prepare
+
+        prepared = prepare(self.root, self.on, strict=config.strict, drafts=self.preview)
+        text = as_text(prepared.findings, prepared.language)
+        if prepared.site is None:
+            if not self.preview:
+                raise PluginError(prepared.language.say("mkdocs.stopped") + "\n\n" + text)
+            # not as a warning: nobody may be stopped by what the preview itself shows
+            _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.stopped"), text)
+            return troubled_site(prepared.findings, prepared.language, self.known)
+        if text:
+            # as information: with --strict a warning of MkDocs would stop the build, one of ours does not
+            _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.found"), text)
+        self.known = tuple(page.address for page in prepared.site.pages)
+        return prepared.site
+
+
+def watch(server: LiveReloadServer, root: Path) -> None:
+    """Let the preview follow the folders in which writers write, as far as they are there."""
+    for folder in ("stories", "plans", "site_config"):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns of, for us to tell."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _heard() -> Iterator[_Heard]:
+    """MkDocs says nothing itself; what it warns of is kept."""
+    handler = _Heard()
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    before = [(logger.propagate, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+    try:
+        yield handler
+    finally:
+        for logger, (propagate, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate = propagate
+            logger.setLevel(level)
+
+
+def _configuration(root: Path, out: Path, empty: Path, **options: Any) -> MkDocsConfig:
+    """The root's `mkdocs.yml`, or our own when there is none; `empty` stands in for pages that are not there."""
+    path = root / "mkdocs.yml"
+    if not (root / PAGES).is_dir():
+        options["docs_dir"] = str(empty)
+    source: Any = str(path) if path.is_file() else io.BytesIO(theming.CONFIGURATION.encode("utf-8"))
+    return load_config(source, config_file_path=str(path), site_dir=str(out), **options)
+
+
+def _ours(config: MkDocsConfig, code: str) -> VerschilPlugin:
+    plugin = config.plugins.get("verschil")
+    if not isinstance(plugin, VerschilPlugin):
+        raise PublishError(language(code).say("mkdocs.no_plugin"))
+    return plugin
+
+
+def build_site(job: Job) -> tuple[str, ...]:
+    """Let MkDocs write the job's site into its folder; gives what MkDocs warned of. Raises `PublishError`."""
+    say = language(job.site.language).say
+    with _heard() as heard, tempfile.TemporaryDirectory() as empty:
+        try:
+            config = _configuration(job.root, job.out, Path(empty), strict=job.strict)
+            plugin = _ours(config, job.site.language)
+            plugin.job = job
+            try:
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs_build(config)
+            finally:
+                plugin.job = None
+                config.plugins.on_shutdown()
+        except (MkDocsException, Abort, BuildError) as error:
+            lines = heard.lines or [str(error)]
+            raise PublishError(say("mkdocs.failed") + "\n" + "\n".join(lines)) from error
+    return tuple(heard.lines)
+
+
+def serve_site(root: Path, on: str | None, port: int, code: str, ready: Callable[[str], None]) -> None:
+    """Serve a live preview with drafts until it is interrupted; `ready` is told the address.
+
+    Raises `PublishError` when MkDocs cannot be set up, and `OSError` when the port is taken.
+    """
+    out = tempfile.mkdtemp(prefix="verschil-")
+    empty = Path(out + "-pages")
+    empty.mkdir()
+    url = f"http://127.0.0.1:{port}/"
+
+    def build_once() -> None:
+        config = _configuration(root, Path(out), empty, strict=False)
+        config.site_url = url
+        plugin = _ours(config, code)
+        plugin.config.on = on
+        plugin.preview = True
+        try:
+            mkdocs_build(config, serve_url=url)
+        except (MkDocsException, Abort, BuildError) as error:
+            theming.write_fault(Path(out), str(error), code)
+
+    server = LiveReloadServer(build_once, "127.0.0.1", port, root=out)
+    server.error_handler = lambda status: theming.error_page(Path(out))
+    try:
+        build_once()
+        watch(server, root)
+        if (root / "mkdocs.yml").is_file():
+            server.watch(str(root / "mkdocs.yml"))
+        ready(url)
+        server.serve()
+    finally:
+        server.shutdown()
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.rmtree(empty, ignore_errors=True)
