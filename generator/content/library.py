@@ -25,7 +25,10 @@ class Library:
     plans: Mapping[PlanRef, Plan] = field(default_factory=dict)
     voices: Mapping[VoiceRef, Voice] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
-    """Paths of documents that are there but could not be read, so that nobody takes them for missing."""
+    """What is there but could not be read, so that nobody takes it for missing: paths of documents (also of a
+    `plan.md` that is missing beside commitments), and references as text (`org/period`, `org/period/slug`,
+    `org/id`, `org/period/scores/instrument`). A plan that is in `plans` and also named here lacks a commitment
+    or deviation that could not be read."""
 
     def plans_of(self, organisation: str) -> tuple[Plan, ...]:
         """An organisation's plans, by period."""

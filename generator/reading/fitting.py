@@ -293,10 +293,11 @@ def _without_gone(data: Any) -> Any:
 def _as_written(data: Any, path: Path) -> Path:
     """A path in `_without_gone(data)` as a path in the data itself, as far as it exists there."""
     found: list[str | int] = []
-    for part in path:
-        if isinstance(data, list) and isinstance(part, int):
+    for step in path:
+        part = step
+        if isinstance(data, list) and isinstance(step, int):
             live = [index for index, value in enumerate(data) if value is not _GONE]
-            part = live[part] if part < len(live) else part
+            part = live[step] if step < len(live) else step
         found.append(part)
         try:
             data = data[part]

@@ -96,7 +96,7 @@ class Parser(MarkdownIt):
         for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
             self.inline.ruler.at(name, self._hushed(rule))
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's own name
         """Whether a link may lead there."""
         scheme = scheme_of(url)
         if scheme is None or scheme in ALLOWED_SCHEMES:
@@ -133,7 +133,7 @@ class Parser(MarkdownIt):
                 self.notes.note("text/html", match[0])
         return False
 
-    def _definition(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    def _definition(self, state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
         """Before a definition of a link: remember its line."""
         self.notes.line, self.notes.source, self.notes.position = (
             start,

@@ -21,6 +21,7 @@ DEEPEST: Final = 20
 MOST_FAULTS: Final = 25
 """Faults of spelling (of YAML) that are mended to read on in one file; after these, reading stops."""
 
+_FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -86,7 +87,7 @@ class Loaded:
 class Handler(YAMLHandler):
     """Splits a text and reads its front matter, for `python-frontmatter`; use `split` and `load`."""
 
-    FM_BOUNDARY = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = _FENCE
 
     def detect(self, text: str) -> bool:
         """Whether the first line that is not blank opens front matter."""
@@ -108,8 +109,7 @@ class Handler(YAMLHandler):
         opening = _OPENING.match(text)
         if opening is None:
             raise ValueError("file/no-front-matter" if text.strip() else "file/empty")
-        assert self.FM_BOUNDARY is not None
-        closing = self.FM_BOUNDARY.search(text, opening.end() + 1)
+        closing = _FENCE.search(text, opening.end() + 1)
         if closing is None:
             raise ValueError("file/unterminated")
         first = text.count("\n", 0, opening.end() + 1) + 1
@@ -117,11 +117,9 @@ class Handler(YAMLHandler):
         body = text[closing.end() + 1 :]
         return front, body, first, first + front.count("\n") + 1
 
-    def load(self, fm: str, **kwargs: object) -> Any:
+    def load(self, fm: str, **kwargs: Any) -> Any:
         """The tree of a YAML text, as `Loaded`. `first_line` is the line of the file at which it begins."""
-        first_line = kwargs.get("first_line", 1)
-        assert isinstance(first_line, int)
-        return load(fm, first_line)
+        return load(fm, kwargs.get("first_line", 1))
 
 
 HANDLER: Final = Handler()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any, Final
 
@@ -22,32 +23,32 @@ DEEPEST: Final = 20
 """Levels of nesting (a list in a list counts two) that are read."""
 
 _TAGS: Final = {
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "em",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "strong",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    }
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "em",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "strong",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 _ATTRIBUTES: Final = {
     "a": {"class", "href", "id"},
     "hr": {"class"},
@@ -103,10 +104,14 @@ def read_body(text: str, path: str, first_line: int, beside: Beside) -> tuple[Bo
         return EMPTY, []
     env: dict[str, Any] = {"docId": blake2s(path.encode("utf-8", "replace"), digest_size=4).hexdigest()}
     tokens, notes = _READER.tokens(text, env)
-    lines = text.split("\n")
-    findings = _noted(notes, lines, path, first_line)
-    _unused_footnotes(env, lines, path, first_line, findings)
-    pictures = _pictures(tokens, lines, path, first_line, beside, findings)
+    where = _Where(path, first_line, text.split("\n"))
+    findings = [
+        find(code, where.place(spot), passage=_short(passage), **facts)
+        for code, spot, passage, facts in notes.found
+    ]
+    findings += _unused_footnotes(env, where)
+    pictures, faults = _pictures(tokens, where, beside)
+    findings += faults
     blocks = blocks_of(tokens, first_line)
     _dress(tokens)
     html = _READER.renderer.render(tokens, _READER.options, env)
@@ -118,19 +123,20 @@ def clean(html: str) -> str:
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 
-def _noted(notes: Notes, lines: list[str], path: str, first_line: int) -> list[Finding]:
-    return [
-        find(code, _place(lines, spot, path, first_line), passage=_short(passage), **facts)
-        for code, spot, passage, facts in notes.found
-    ]
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a body stands: its file, the line at which it begins, its lines."""
 
+    path: str
+    first_line: int
+    lines: list[str]
 
-def _place(lines: list[str], spot: Spot, path: str, first_line: int) -> Place:
-    """The place of a spot in the file: the beginning of its line when its text is not found there."""
-    here = lines[spot.line] if spot.line < len(lines) else ""
-    start = here.find(spot.text)
-    column = start + spot.column if start >= 0 else len(here) - len(here.lstrip())
-    return Place(path, spot.line + first_line, column + 1)
+    def place(self, spot: Spot) -> Place:
+        """The place of a spot in the file: the beginning of its line when its text is not found there."""
+        here = self.lines[spot.line] if spot.line < len(self.lines) else ""
+        start = here.find(spot.text)
+        column = start + spot.column if start >= 0 else len(here) - len(here.lstrip())
+        return Place(self.path, spot.line + self.first_line, column + 1)
 
 
 def _short(passage: str) -> str:
@@ -138,43 +144,35 @@ def _short(passage: str) -> str:
     return passage if len(passage) <= 60 else passage[:59] + "…"
 
 
-def _unused_footnotes(
-    env: dict[str, Any], lines: list[str], path: str, first_line: int, findings: list[Finding]
-) -> None:
-    """Report footnotes that no text refers to: they are shown nowhere."""
+def _unused_footnotes(env: dict[str, Any], where: _Where) -> list[Finding]:
+    """Footnotes that no text refers to: they are shown nowhere."""
+    findings = []
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
             mark = f"[^{label[1:]}]:"
-            line = next((n for n, text in enumerate(lines) if mark in text), 0)
-            spot = Spot(line, mark, 0)
-            findings.append(find("text/footnote", _place(lines, spot, path, first_line), label=mark[:-1]))
+            line = next((n for n, text in enumerate(where.lines) if mark in text), 0)
+            findings.append(find("text/footnote", where.place(Spot(line, mark, 0)), label=mark[:-1]))
+    return findings
 
 
-def _pictures(
-    tokens: Sequence[Token],
-    lines: list[str],
-    path: str,
-    first_line: int,
-    beside: Beside,
-    findings: list[Finding],
-) -> list[Picture]:
+def _pictures(tokens: Sequence[Token], where: _Where, beside: Beside) -> tuple[list[Picture], list[Finding]]:
     """The pictures that may be shown; the others are reported and taken out of the tokens."""
     found: list[Picture] = []
+    findings: list[Finding] = []
     for token in tokens:
         if token.type != "inline" or "![" not in token.content:
             continue
         for image in (child for child in token.children or [] if child.type == "image"):
-            address = str(image.attrGet("src") or "")
             words = alternative(image)
-            place = _place(lines, image.meta["spot"], path, first_line)
-            name, faults = beside.judge(address, words)
-            findings.extend(find(code, place, **facts) for code, facts in faults)
+            place = where.place(image.meta["spot"])
+            name, faults = beside.judge(str(image.attrGet("src") or ""), words)
+            findings += [find(code, place, **facts) for code, facts in faults]
             if name is None:
                 image.type, image.children, image.content = "text", None, ""
             else:
                 image.attrs = {"src": name, "alt": ""}
                 found.append(Picture(name, words, place.line))
-    return found
+    return found, findings
 
 
 def _dress(tokens: Sequence[Token]) -> None:

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
@@ -74,7 +75,7 @@ def fault_of_picture(file: str) -> str | None:
     The whole picture is read, since a header says nothing of a copy that stopped half-way.
     """
     try:
-        with open(file, "rb") as stream:
+        with Path(file).open("rb") as stream:
             if stream.seek(0, 2) > LARGEST:
                 return "size"
             stream.seek(0)

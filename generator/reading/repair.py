@@ -101,9 +101,9 @@ def _colon(here: _Spot) -> Fault:
     if (pair := _PAIR.match(here.text)) is not None and len(pair[1]) <= here.column:
         return here.fault("file/yaml-colon", value=pair[2].strip()[:60])
     row = here.row - 1
-    if 0 <= row and (unspaced := _UNSPACED.match(here.lines[row])) and "://" not in unspaced[0]:
+    if row >= 0 and (unspaced := _UNSPACED.match(here.lines[row])) and "://" not in unspaced[0]:
         return Fault("file/yaml-key", row + 1, 1, {"line": here.lines[row].strip()[:60]})
-    if 0 <= row and not before[:1].isspace() and ":" not in here.lines[row] and here.lines[row].strip():
+    if row >= 0 and not before[:1].isspace() and ":" not in here.lines[row] and here.lines[row].strip():
         return Fault("file/yaml-key", row + 1, 1, {"line": here.lines[row].strip()[:60]})
     indent = len(before) - len(before.lstrip())
     return Fault("file/yaml-indent", here.row + 1, indent + 1)

@@ -25,7 +25,7 @@ def read_text(file: Path | str, path: str) -> tuple[str | None, list[Finding]]:
     """
     place = Place(path)
     try:
-        with open(file, "rb") as stream:
+        with Path(file).open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as fault:
         return None, [find("file/unreadable", place, reason=fault.strerror or type(fault).__name__)]

@@ -1,0 +1,129 @@
+"""One file as a document of its kind: text, front matter, model, body; with all findings of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from generator.content.fields import Keys
+from generator.content.source import Source
+from generator.content.text import EMPTY, Body
+from generator.content.voice import KEYS, VoiceKeys, VoiceKind
+from generator.findings import Finding, Place, find
+from generator.locale import spellings
+from generator.reading.fitting import fit
+from generator.reading.frontmatter import HANDLER, Loaded, Pairs, Scalar, load
+from generator.reading.markdown import read_body
+from generator.reading.pictures import Beside
+from generator.reading.shapes import spelled
+from generator.reading.textfile import read_text
+from generator.reading.tree import Entry
+
+M = TypeVar("M", bound=Keys)
+
+
+@dataclass(slots=True)
+class Document(Generic[M]):
+    """What was read of a file: its keys (None when they could not be read), its source, body and findings."""
+
+    says: M | None
+    source: Source
+    body: Body = EMPTY
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_keys(entry: Entry, model: type[M], language: str) -> Document[M]:
+    """A YAML file as a model. `language` is the site's, in which keys are named where the writer's don't tell."""
+    text, findings = read_text(entry.file, entry.path)
+    source = Source(entry.path)
+    if text is None:
+        return Document(None, source, findings=findings)
+    loaded = load(text)
+    findings += _faults(loaded, entry.path)
+    if loaded.root is None:
+        if not loaded.faults:
+            findings.append(find("file/empty", Place(entry.path)))
+        return Document(None, source, findings=findings)
+    fitted = fit(loaded.root, model, source, language)
+    return Document(fitted.says, fitted.source, findings=findings + fitted.findings)
+
+
+def read_text_with_keys(entry: Entry, model: type[M], language: str, beside: Beside) -> Document[M]:
+    """A Markdown file with front matter as a model and a body."""
+    opened = _open(entry, beside)
+    if opened.root is None:
+        return Document(None, opened.source, opened.body, opened.findings)
+    fitted = fit(opened.root, model, opened.source, language, opened.opening)
+    return Document(fitted.says, fitted.source, opened.body, opened.findings + fitted.findings)
+
+
+def read_voice(entry: Entry, language: str, beside: Beside) -> Document[VoiceKeys]:
+    """A Markdown file as a voice of the kind that it says it is.
+
+    When its kind cannot be understood, its other keys are held against the kind whose keys they look like most,
+    and the voice is not built.
+    """
+    opened = _open(entry, beside)
+    if opened.root is None:
+        return Document(None, opened.source, opened.body, opened.findings)
+    kind = _kind(opened.root)
+    model: type[VoiceKeys] = KEYS[kind or _likely_kind(opened.root)]
+    fitted = fit(opened.root, model, opened.source, language, opened.opening)
+    says = None if kind is None else fitted.says
+    return Document(says, fitted.source, opened.body, opened.findings + fitted.findings)
+
+
+@dataclass(slots=True)
+class _Opened:
+    root: Pairs | None
+    source: Source
+    opening: int
+    body: Body
+    findings: list[Finding]
+
+
+def _open(entry: Entry, beside: Beside) -> _Opened:
+    text, findings = read_text(entry.file, entry.path)
+    opened = _Opened(None, Source(entry.path), 1, EMPTY, findings)
+    if text is None:
+        return opened
+    try:
+        front, body, first, body_line = HANDLER.parts(text)
+    except ValueError as fault:
+        line = text[: len(text) - len(text.lstrip())].count("\n") + 1
+        findings.append(find(str(fault), Place(entry.path, line)))
+        return opened
+    loaded: Loaded = HANDLER.load(front, first_line=first)
+    findings += _faults(loaded, entry.path)
+    opened.body, more = read_body(body, entry.path, body_line, beside)
+    findings += more
+    opened.source = Source(entry.path, body_line=body_line)
+    opened.opening = first - 1
+    opened.root = loaded.root
+    if loaded.root is None and not loaded.faults:
+        opened.root = Pairs(first - 1, 1)
+    return opened
+
+
+def _faults(loaded: Loaded, path: str) -> list[Finding]:
+    return [find(fault.code, Place(path, fault.line, fault.column), **fault.facts) for fault in loaded.faults]
+
+
+_KINDS = tuple(kind.value for kind in VoiceKind)
+
+
+def _kind(root: Pairs) -> VoiceKind | None:
+    """The kind that a voice says it is; a story when it says nothing, None when it is not one of the four."""
+    for pair in root.pairs:
+        if spelled(VoiceKeys).get(pair.key) == "kind":
+            if not isinstance(pair.value, Scalar):
+                return None
+            english = spellings("voice_kind", _KINDS).get(pair.value.text.strip().casefold())
+            return None if english is None else VoiceKind(english)
+    return VoiceKind.STORY
+
+
+def _likely_kind(root: Pairs) -> VoiceKind:
+    """The kind of which most keys are there."""
+    keys = {pair.key for pair in root.pairs}
+    return max(VoiceKind, key=lambda kind: len(keys & spelled(KEYS[kind]).keys()))
