@@ -99,15 +99,16 @@ class _Step:
         """The version of a commitment that this plan gives."""
         id, says = said.id, said.says
         base = self.version(id) or self.renamed_from(id)
+        # a complete plan tells all of a commitment again, but title and area are asked for the first time only
         kept = None if complete else base
-        title = says.title or (kept.title if kept else None)
-        area = says.area or (kept.area if kept else None)
+        title = says.title or (base.title if base else None)
+        area = says.area or (base.area if base else None)
         if title is None:
             self.findings.append(find("commitment/title-missing", said.source.place(), id=id))
-            title = base.title if base else id
+            title = id
         if area is None:
             self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
-            area = base.area if base else ""
+            area = ""
         area = self.areas.in_period(area, self.plan.ref.period)
         owner = says.owner if says.owner is not None else (kept.owner if kept else None)
         room = says.asks_room if says.asks_room is not None else (kept.room if kept else None)

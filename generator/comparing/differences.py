@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from generator.comparing.chains import Chain
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan, Facet, Rename
 from generator.comparing.kinship import Kinship, exchanged, kinship
-from generator.comparing.sameness import Rolling, Sameness, compare_bodies, compare_lines
+from generator.comparing.sameness import STANDING, Rolling, Sameness, compare_bodies, compare_lines
 from generator.comparing.substance import same_substance
 from generator.content.plan import Commitment, Deviation
 from generator.content.references import Written
@@ -36,15 +37,20 @@ def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
     """How two versions differ; frameworks are not compared."""
     title = compare_lines(before.title, after.title, rolling)
     text = compare_bodies(before.body, after.body, rolling)
-    found = (
-        (Facet.TITLE, title is Sameness.DIFFERENT),
-        (Facet.TEXT, text is Sameness.DIFFERENT),
-        (Facet.AREA, before.lineage != after.lineage),
-        (Facet.LOCATIONS, set(before.locations) != set(after.locations)),
-        (Facet.OWNER, compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME),
-        (Facet.ROOM, before.room != after.room),
-    )
-    return Difference(tuple(f for f, yes in found if yes), Sameness.ROLLED in (title, text))
+    facets = []
+    if title is Sameness.DIFFERENT:
+        facets.append(Facet.TITLE)
+    if text is Sameness.DIFFERENT:
+        facets.append(Facet.TEXT)
+    if before.lineage != after.lineage:
+        facets.append(Facet.AREA)
+    if before.locations != after.locations and set(before.locations) != set(after.locations):
+        facets.append(Facet.LOCATIONS)
+    if before.owner != after.owner and compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME:
+        facets.append(Facet.OWNER)
+    if before.room is not after.room and before.room != after.room:
+        facets.append(Facet.ROOM)
+    return Difference(tuple(facets), title is Sameness.ROLLED or text is Sameness.ROLLED)
 
 
 @dataclass(slots=True)
@@ -110,8 +116,10 @@ class _Comparison:
     kin: Kinship
     found: _Found
     lineages: dict[str, set[str]] = field(default_factory=dict)
+    rolling: Rolling = STANDING
 
     def run(self) -> None:
+        self.rolling = Rolling.between(self.from_.period, self.to.period)
         for id, after in self.to.commitments.items():
             ancestors = self.kin.earlier.get(id, ())
             if not ancestors:
@@ -128,12 +136,11 @@ class _Comparison:
         ended = self.kin.resumed.get(id)
         said = self._speaking(id)
         if ended is None:
-            self._tell(Change(id, ChangeKind.NEW, after=after), said)
+            self._tell(said, id, ChangeKind.NEW, after=after)
         else:
             was = (ended,) if ended != id else ()
             also = tuple(w for w in self._taken_over(id) if w not in (id, *was))
-            before = self.from_.ended[ended]
-            self._tell(Change(id, ChangeKind.RESUMED, before=before, after=after, was=was + also), said)
+            self._tell(said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was + also)
 
     def _taken_over(self, id: str) -> tuple[str, ...]:
         """Ended ids that a resumed commitment took over from."""
@@ -142,31 +149,35 @@ class _Comparison:
     def _ended(self, id: str, before: Effective) -> None:
         said = self._speaking(id, ending=self.span[0] is self.from_)
         ends = said[1].says.ends if said else None
-        self._tell(Change(id, ChangeKind.ENDED, before=before, ends=ends), said)
+        self._tell(said, id, ChangeKind.ENDED, before=before, ends=ends)
 
     def _stayed(self, before: Effective, after: Effective) -> None:
-        difference = differ(before, after, Rolling.between(self.from_.period, self.to.period))
+        difference = differ(before, after, self.rolling)
         if len(self.span) > 2 and difference.facets:
             difference = self._by_steps(before, after, difference)
-        speaking = self._speaking(after.id)
-        told_rolled = difference.rolled and any(s.says.reason for _, s in self._sayings(after.id))
-        if difference.only_words and not told_rolled and self._editorial(before, after):
-            self._continue(before, after)
+        facets = difference.facets
+        if difference.rolled and any(said.says.reason for _, said in self._sayings(after.id)):
+            strict = differ(before, after, STANDING).facets
+            facets = tuple(facet for facet in Facet if facet in {*facets, *strict})
+        elif difference.only_words and self._editorial(before, after):
             self.found.editorial.append(after.id)
-        elif difference.facets or told_rolled:
-            facets = difference.facets
-            if told_rolled:
-                strict = differ(before, after, Rolling(0, 0)).facets
-                facets = tuple(f for f in Facet if f in {*facets, *strict})
-            was = (before.id,) if before.id != after.id else ()
-            change = Change(
-                after.id, ChangeKind.CHANGED, facets, before, after, was, (before,) if was else ()
-            )
-            self._tell(change, speaking)
-        else:
+            facets = ()
+        elif difference.rolled and not facets:
+            self.found.rolled.append(after.id)
+        if not facets:
             self._continue(before, after)
-            if difference.rolled:
-                self.found.rolled.append(after.id)
+            return
+        was, predecessors = ((before.id,), (before,)) if before.id != after.id else ((), ())
+        self._tell(
+            self._speaking(after.id),
+            after.id,
+            ChangeKind.CHANGED,
+            facets=facets,
+            before=before,
+            after=after,
+            was=was,
+            predecessors=predecessors,
+        )
 
     def _continue(self, before: Effective, after: Effective) -> None:
         self.found.continued.append(after.id)
@@ -219,36 +230,36 @@ class _Comparison:
     def _regrouped(self, ancestors: tuple[str, ...], after: Effective) -> None:
         predecessors = tuple(self.from_.commitments[a] for a in ancestors)
         own = self.from_.commitments.get(after.id) if after.id in ancestors else None
-        rolling = Rolling.between(self.from_.period, self.to.period)
         base = replace(own or predecessors[0], body=_joined(predecessors))
-        facets = set(differ(base, after, rolling).facets)
+        facets = set(differ(base, after, self.rolling).facets)
         for predecessor in predecessors:
-            facets -= {*Facet} - {*differ(predecessor, after, rolling).facets, Facet.TEXT}
-        change = Change(
-            id=after.id,
-            kind=ChangeKind.CHANGED,
+            facets -= {*Facet} - {*differ(predecessor, after, self.rolling).facets, Facet.TEXT}
+        self._tell(
+            self._speaking(after.id),
+            after.id,
+            ChangeKind.CHANGED,
             facets=tuple(f for f in Facet if f in facets),
             before=base,
             after=after,
             was=tuple(a for a in ancestors if a != after.id),
             predecessors=predecessors,
         )
-        self._tell(change, self._speaking(after.id))
 
-    def _tell(self, change: Change, said: tuple[EffectivePlan, Commitment] | None) -> None:
+    def _tell(
+        self, said: tuple[EffectivePlan, Commitment] | None, id: str, kind: ChangeKind, **parts: Any
+    ) -> None:
         if said is not None:
             plan, commitment = said
-            change = replace(
-                change,
-                reason=commitment.says.reason,
-                prompted_by=self._prompted_by(change.id, commitment),
-                period=plan.period,
-            )
-        self.found.changes.append(change)
+            parts["reason"] = commitment.says.reason
+            parts["prompted_by"] = self._prompted_by(id, commitment)
+            parts["period"] = plan.period
+        self.found.changes.append(Change(id, kind, **parts))
 
     def _prompted_by(self, id: str, last: Commitment) -> tuple[Written, ...]:
-        refs = [r for _, said in self._sayings(id) for r in said.says.prompted_by] or last.says.prompted_by
-        return tuple(dict.fromkeys(refs))
+        if len(self.span) == 2:
+            return last.says.prompted_by
+        refs = [ref for _, said in self._sayings(id) for ref in said.says.prompted_by]
+        return tuple(dict.fromkeys(refs or last.says.prompted_by))
 
     def _sayings(self, id: str) -> list[tuple[EffectivePlan, Commitment]]:
         """Every file of the plans after the earlier one that speaks of this commitment, the oldest first."""

@@ -104,7 +104,8 @@ _KINDS = {
 
 @lru_cache(maxsize=65536)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of one line of text or of one block; joining their `text + gap` gives the text back, trimmed.
+    """The tokens of one line of text or of one block; joining their `text + gap` gives the text back, trimmed
+    (but for invisible characters before the first one).
 
     The first word `begins`.
     """
@@ -150,6 +151,7 @@ def _block_tokens(block: Block) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=16384)
 def sequence(body: Body) -> tuple[Token, ...]:
     """All tokens of a body in reading order; the gap behind the last one of a block is a break."""
     found: list[Token] = []
@@ -162,6 +164,12 @@ def sequence(body: Body) -> tuple[Token, ...]:
             found[-1] = Token(last.text, PARAGRAPH_BREAK, last.key, last.folded, last.kind, last.begins)
         found.extend(tokens)
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def keys(body: Body) -> tuple[str, ...]:
+    """The keys of all tokens of a body: equal keys are equal texts."""
+    return tuple(token.key for token in sequence(body))
 
 
 def plain(tokens: Iterable[Token]) -> str:

@@ -74,6 +74,10 @@ class Body:
     def __bool__(self) -> bool:
         return bool(self.blocks)
 
+    def __hash__(self) -> int:
+        # quick, since a text keeps its hash: what comparing makes of a body is remembered by body
+        return hash(self.html)
+
     @property
     def plain(self) -> str:
         """The words alone, blocks parted by an empty line."""
