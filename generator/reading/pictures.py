@@ -36,7 +36,7 @@ class Beside:
     files: Mapping[str, str] = field(default_factory=dict)
     misnamed: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
-    _broken: dict[str, str | None] = field(default_factory=dict)
+    _broken: dict[str, dict[str, str] | None] = field(default_factory=dict)
 
     def judge(self, address: str, words: str) -> tuple[str | None, Faults]:
         """The picture's file name, or None when it may not be shown, and what is wrong (code and facts).
@@ -61,7 +61,8 @@ class Beside:
         if name not in self._broken:
             self._broken[name] = fault_of_picture(self.files[name])
         if (why := self._broken[name]) is not None:
-            return None, [*faults, ("text/picture-broken", {"name": name, "why": why})]
+            facts = {"name": name, "megabytes": "", "megapixels": "", "damaged": "", **why}
+            return None, [*faults, ("text/picture-broken", facts)]
         return (name if words else None), faults
 
     def unused(self) -> Iterator[str]:
@@ -69,25 +70,25 @@ class Beside:
         return (name for name in sorted(self.files) if name not in self.used)
 
 
-def fault_of_picture(file: str) -> str | None:
-    """Why a picture cannot be used: `size`, `pixels` or `broken`; None when it is whole.
+def fault_of_picture(file: str) -> dict[str, str] | None:
+    """Why a picture cannot be used: `megabytes` or `megapixels` that it may have, or `damaged`; None when it is whole.
 
     The whole picture is read, since a header says nothing of a copy that stopped half-way.
     """
     try:
         with Path(file).open("rb") as stream:
             if stream.seek(0, 2) > LARGEST:
-                return "size"
+                return {"megabytes": str(LARGEST // 2**20)}
             stream.seek(0)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
                     if picture.width * picture.height > MOST_PIXELS:
-                        return "pixels"
+                        return {"megapixels": str(MOST_PIXELS // 10**6)}
                     picture.draft("RGB", (picture.width // 8, picture.height // 8))
                     picture.load()
     except Image.DecompressionBombError:
-        return "pixels"
-    except Exception:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes
-        return "broken"
+        return {"megapixels": str(MOST_PIXELS // 10**6)}
+    except Exception as fault:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes
+        return {"damaged": type(fault).__name__}
     return None
