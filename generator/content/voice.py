@@ -222,11 +222,14 @@ class Voice:
 def consent_ends(consent: Consent, years: int) -> dt.date:
     """The last day on which a consent holds: `until`, or `on` and the site's number of years.
 
-    29 February becomes 28 February in a year without it.
+    29 February becomes 28 February in a year without it; a number of years that no calendar holds never ends.
     """
     if consent.until is not None:
         return consent.until
+    year = consent.on.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
     try:
-        return consent.on.replace(year=consent.on.year + years)
+        return consent.on.replace(year=year)
     except ValueError:
-        return consent.on.replace(year=consent.on.year + years, day=28)
+        return consent.on.replace(year=year, day=28)
