@@ -23,8 +23,12 @@ from generator.locale import Language, language
 from generator.reading.library import read_library
 from generator.reading.owned import owned, taken
 
-Step = Callable[[str], None]
+Step = Callable[[str], object]
 """Is told which stage begins: `read`, `link`, `check`, `compose`."""
+
+
+def _unseen(stage: str) -> str:
+    return stage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +54,7 @@ class Prepared:
     language: Language
 
 
-def examine(root: Path, on: dt.date, step: Step = lambda stage: None) -> Examined:
+def examine(root: Path, on: dt.date, step: Step = _unseen) -> Examined:
     """Read all content under `root` and find what is wrong with it as of a day."""
     step("read")
     library, unread = read_library(root)
@@ -68,7 +72,7 @@ def prepare(
     *,
     strict: bool = False,
     drafts: bool = False,
-    step: Step = lambda stage: None,
+    step: Step = _unseen,
 ) -> Prepared:
     """Compose the part of the content that may be published as of a day; with `drafts` for a writer's preview."""
     examined = examine(root, on, step)
@@ -85,7 +89,8 @@ def prepare(
 
 def _clashes(root: Path, site: ComposedSite) -> tuple[Finding, ...]:
     """Pages of the owner's that stand where a composed one does: one of them would silently be lost."""
-    addresses = [item.address for item in (*site.pages, *site.assets, *site.pictures)]
+    addresses = [page.address for page in site.pages]
+    addresses += [file.address for file in (*site.assets, *site.pictures)]
     return tuple(
         find("site/address-taken", Place(each.path), address=each.address or "/")
         for each in taken(owned(root), addresses)

@@ -70,6 +70,10 @@ class Language:
         """A sentence of the command itself (progress, questions, outcomes)."""
         return self._phrasing(None).say(self.interface[name], facts)
 
+    def file(self, name: str, /, **facts: object) -> str:
+        """The text of a file that a writer starts from, with its facts."""
+        return self._phrasing(None).say(self.files[name], facts)
+
     def message(self, finding: Finding) -> Message:
         """The finding in this language."""
         entry = self.messages[finding.code]

@@ -37,7 +37,9 @@ def render(job: Job) -> tuple[str, ...]:
 
     def draw(page: Framed, address: str) -> str:
         return template.render(
-            verschil=theming.view(page, job.site, links), root="../" * address.count("/"), language=job.site.language
+            verschil=theming.view(page, job.site, links),
+            root="../" * address.count("/"),
+            language=job.site.language,
         )
 
     frames = Frames(draw)

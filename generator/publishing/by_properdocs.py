@@ -5,8 +5,10 @@ ProperDocs takes the place of `mkdocs` in a whole Python process, so it gets one
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
 
@@ -19,19 +21,13 @@ def render(job: Job) -> tuple[str, ...]:
     if find_spec("properdocs") is None:
         raise PublishError(language(job.site.language).say("build.no_properdocs"))
     # a function that shows progress does not travel to another process
-    silent = replace(job, step=_no_step)
+    silent = replace(job, step=int)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(_render_there, silent).result()
 
 
-def _no_step(done: int) -> None:
-    """Progress that nobody sees."""
-
-
 def _render_there(job: Job) -> tuple[str, ...]:
-    import properdocs  # noqa: F401 - the next line needs it there
-    import properdocs.replacement  # from here on every `mkdocs` is ProperDocs
-
-    from generator.publishing.plugin import build_site
-
-    return build_site(job)
+    import_module("properdocs")
+    import_module("properdocs.replacement")  # from here on every `mkdocs` is ProperDocs
+    build: Callable[[Job], tuple[str, ...]] = import_module("generator.publishing.plugin").build_site
+    return build(job)

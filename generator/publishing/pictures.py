@@ -24,14 +24,15 @@ def clean_picture(path: Path) -> bytes:
     """
     try:
         stat = path.stat()
-        return _clean(path, stat.st_mtime_ns, stat.st_size)
+        return _clean((path, stat.st_mtime_ns, stat.st_size))
     except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError, SyntaxError) as error:
         raise PictureError(str(error)) from error
 
 
 @lru_cache(maxsize=256)
-def _clean(path: Path, changed: int, size: int) -> bytes:
-    """`changed` and `size` are there so that a preview encodes a picture again only when it has changed."""
+def _clean(version: tuple[Path, int, int]) -> bytes:
+    """By path, time of change and size, so that a preview encodes a picture again only when it has changed."""
+    path = version[0]
     with Image.open(path) as opened:
         upright = ImageOps.exif_transpose(opened)
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)

@@ -33,11 +33,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.composing.site import ComposedSite, Page, PageKind, PictureFile
 from generator.locale import language
+from generator.pipeline import prepare
 from generator.publishing import searching, theming
 from generator.publishing.pictures import PictureError, clean_picture
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.replacing import MARKER
-from generator.publishing.shell import Framed, Frames, framed
+from generator.publishing.shell import Framed, Frames
 from generator.publishing.telling import as_text
 from generator.publishing.trouble import troubled_site
 from generator.reading.owned import PAGES, owned
@@ -82,9 +83,7 @@ class PictureCopy(File):
     """A picture that is encoded anew on its way to the site."""
 
     def __init__(self, picture: PictureFile, root: Path, config: MkDocsConfig) -> None:
-        super().__init__(
-            picture.address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        super().__init__(picture.address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "verschil"
         self._source = root / picture.source
 
@@ -106,6 +105,7 @@ class VerschilPlugin(BasePlugin[Options]):
 
     job: Job | None = None
     preview = False
+    troubled = False
     known: tuple[str, ...] = ()
     """Addresses of the last preview that had no errors, where a fault is shown."""
 
@@ -119,6 +119,7 @@ class VerschilPlugin(BasePlugin[Options]):
         """Prepare the site, before MkDocs cleans the old one away; then set what the site decides."""
         self.root = Path(config.config_file_path).resolve().parent
         self.on = self._day()
+        self.troubled = False
         self.site = self.job.site if self.job else self._prepared(config)
         theming.dress(config, self.site, self.root, preview=self.preview)
         return config
@@ -128,7 +129,9 @@ class VerschilPlugin(BasePlugin[Options]):
         mine = {each.name for each in owned(self.root)}
         for file in list(files):
             own = file.src_dir == config.docs_dir
-            if (own and file.src_uri not in mine) or (not own and theming.unused(file.src_uri, self.site.language)):
+            if (own and file.src_uri not in mine) or (
+                not own and theming.unused(file.src_uri, self.site.language)
+            ):
                 files.remove(file)
         for page in self.site.pages:
             made = File(
@@ -185,7 +188,7 @@ class VerschilPlugin(BasePlugin[Options]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """What the page for a wrong address says; in a preview with a fault it shows the fault."""
-        fault = self.site.pages[0].html if self.preview and not self.site.title else ""
+        fault = self.site.pages[0].html if self.troubled else ""
         page = theming.missing_page(self.site, fault)
         context["verschil"] = theming.view(page, self.site, self._links(context["nav"]))
         return context
@@ -195,7 +198,7 @@ class VerschilPlugin(BasePlugin[Options]):
         """Give search its entries, before it writes its index."""
         search = config.plugins.get(theming.SEARCH)
         if search is not None:
-            search.search_index.entries.extend(searching.entries(self.site))  # type: ignore[attr-defined]
+            search.search_index.entries.extend(searching.entries(self.site))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -212,16 +215,13 @@ class VerschilPlugin(BasePlugin[Options]):
         if self.job:
             return self.job.on
         if self.config.on is None:
-            return dt.date.today()
+            return dt.datetime.now().astimezone().date()
         try:
             return dt.date.fromisoformat(self.config.on)
         except ValueError:
             raise PluginError(f"mkdocs.yml, plugin verschil, on: {self.config.on!r} (2026-01-31)") from None
 
     def _prepared(self, config: MkDocsConfig) -> ComposedSite:
-        # not at the top: `verschil build` has prepared the site, and has no need of it here
-        from generator.pipeline import prepare
-
         prepared = prepare(self.root, self.on, strict=config.strict, drafts=self.preview)
         text = as_text(prepared.findings, prepared.language)
         if prepared.site is None:
@@ -229,6 +229,7 @@ class VerschilPlugin(BasePlugin[Options]):
                 raise PluginError(prepared.language.say("mkdocs.stopped") + "\n\n" + text)
             # not as a warning: nobody may be stopped by what the preview itself shows
             _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.stopped"), text)
+            self.troubled = True
             return troubled_site(prepared.findings, prepared.language, self.known)
         if text:
             # as information: with --strict a warning of MkDocs would stop the build, one of ours does not
@@ -333,7 +334,7 @@ def serve_site(root: Path, on: str | None, port: int, code: str, ready: Callable
             theming.write_fault(Path(out), str(error), code)
 
     server = LiveReloadServer(build_once, "127.0.0.1", port, root=out)
-    server.error_handler = lambda status: theming.error_page(Path(out))
+    server.error_handler = lambda _status: theming.error_page(Path(out))
     try:
         build_once()
         watch(server, root)

@@ -21,7 +21,7 @@ class Job:
     """One site to render: what, from which root, into which empty folder, as of which day.
 
     With `strict` a renderer's own warnings (a dead link in a page of the owner's own) stop it. `step` is told
-    how many pages are done.
+    how many pages are done; by default nobody is.
     """
 
     site: ComposedSite
@@ -29,7 +29,7 @@ class Job:
     out: Path
     on: dt.date
     strict: bool = False
-    step: Callable[[int], None] = lambda done: None
+    step: Callable[[int], object] = int
 
 
 class Renderer(Protocol):

@@ -96,9 +96,7 @@ class Frames:
         if parts is None:
             real = framed(page, site)
             marks = {name: f"{_OPEN}{name}{_CLOSE}" for name in _SLOTS}
-            blank = Framed(
-                **marks, kind=real.kind, index=real.index, has_canonical=real.has_canonical
-            )
+            blank = Framed(**marks, kind=real.kind, index=real.index, has_canonical=real.has_canonical)
             parts = self._parts[key] = _MARK.split(self.draw(blank, page.address))
         return parts
 

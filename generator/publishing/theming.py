@@ -112,8 +112,7 @@ _WORKERS: Final = "assets/javascripts/workers"
 def _worker() -> str:
     """The name of Material's search worker, which carries a hash."""
     found = find_spec("material")
-    assert found is not None and found.origin is not None
-    folder = Path(found.origin).parent / "templates" / _WORKERS
+    folder = Path((found.origin if found else None) or "").parent / "templates" / _WORKERS
     return next(path.name for path in sorted(folder.glob("search.*.js")))
 
 

@@ -1,0 +1,38 @@
+"""`verschil check`: what is wrong, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from generator.cli.formats import as_github, as_json, as_sarif
+from generator.cli.setting import Setting, at_root, said
+from generator.cli.telling import tell
+from generator.findings import Level
+from generator.pipeline import examine
+
+_FORMATS: Final = ("text", "json", "github", "sarif")
+
+
+@click.command(help=said("help.check"))
+@at_root
+@click.option("--strict", is_flag=True, help=said("help.check_strict"))
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True,
+              help=said("help.check_format"))  # fmt: skip
+def check(at: Setting, strict: bool, form: str) -> int:
+    """Tell every finding; 1 when there is an error, with `strict` also at a warning."""
+    examined = examine(at.root, at.on)
+    findings, words = examined.findings, examined.language
+    match form:
+        case "json":
+            click.echo(as_json(findings, words))
+        case "github":
+            for line in as_github(findings, words):
+                click.echo(line)
+        case "sarif":
+            click.echo(as_sarif(findings, words))
+        case _:
+            tell(findings, words)
+    worst = max((finding.level for finding in findings), default=Level.OFF)
+    return int(worst >= (Level.WARNING if strict else Level.ERROR))

@@ -1,0 +1,70 @@
+"""`verschil` itself: its commands, and how whatever goes wrong is said without a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, Final
+
+import click
+
+from generator.cli.building import build, serve
+from generator.cli.checking import check
+from generator.cli.comparing import compare
+from generator.cli.setting import said, speak_utf8
+from generator.cli.starting import new
+from generator.publishing.renderer import PublishError
+
+FINE: Final = 0
+ERRORS: Final = 1
+WRONG_USE: Final = 2
+INTERRUPTED: Final = 130
+
+
+class Verschil(click.Group):
+    """A group of commands that each give an exit code."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = "verschil",
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command that was asked for, and end with its exit code."""
+        speak_utf8()
+        code = self._run(args, prog_name=prog_name, complete_var=complete_var, **extra)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def _run(self, args: Sequence[str] | None, **extra: Any) -> int:
+        try:
+            code = super().main(args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(said("stopped"), err=True)
+            return INTERRUPTED
+        except PublishError as error:
+            click.secho(str(error), fg="red", err=True)
+            return ERRORS
+        except BrokenPipeError:
+            # whoever read our output has enough of it
+            sys.stderr.close()
+            return FINE
+        return code if isinstance(code, int) else FINE
+
+
+@click.group(
+    cls=Verschil, help=said("help.verschil"), context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="verschil", prog_name="verschil")
+def main() -> None:
+    """The command `verschil`."""
+
+
+for each in (build, serve, check, compare, new):
+    main.add_command(each)

@@ -1,0 +1,1 @@
+"""Writing: files for a writer to start from."""
