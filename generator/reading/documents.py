@@ -45,7 +45,7 @@ def read_keys(entry: Entry, model: type[M], language: str) -> Document[M]:
             findings.append(find("file/empty", Place(entry.path)))
         return Document(None, source, findings=findings)
     fitted = fit(loaded.root, model, source, language)
-    return Document(fitted.says, fitted.source, findings=findings + fitted.findings)
+    return Document(fitted.says, fitted.source, findings=_and(findings, fitted.findings))
 
 
 def read_text_with_keys(entry: Entry, model: type[M], language: str, beside: Beside) -> Document[M]:
@@ -54,7 +54,7 @@ def read_text_with_keys(entry: Entry, model: type[M], language: str, beside: Bes
     if opened.root is None:
         return Document(None, opened.source, opened.body, opened.findings)
     fitted = fit(opened.root, model, opened.source, language, opened.opening)
-    return Document(fitted.says, fitted.source, opened.body, opened.findings + fitted.findings)
+    return Document(fitted.says, fitted.source, opened.body, _and(opened.findings, fitted.findings))
 
 
 def read_voice(entry: Entry, language: str, beside: Beside) -> Document[VoiceKeys]:
@@ -70,7 +70,7 @@ def read_voice(entry: Entry, language: str, beside: Beside) -> Document[VoiceKey
     model: type[VoiceKeys] = KEYS[kind or _likely_kind(opened.root)]
     fitted = fit(opened.root, model, opened.source, language, opened.opening)
     says = None if kind is None else fitted.says
-    return Document(says, fitted.source, opened.body, opened.findings + fitted.findings)
+    return Document(says, fitted.source, opened.body, _and(opened.findings, fitted.findings))
 
 
 @dataclass(slots=True)
@@ -90,8 +90,8 @@ def _open(entry: Entry, beside: Beside) -> _Opened:
     try:
         front, body, first, body_line = HANDLER.parts(text)
     except ValueError as fault:
-        line = text[: len(text) - len(text.lstrip())].count("\n") + 1
-        findings.append(find(str(fault), Place(entry.path, line)))
+        blank = text[: len(text) - len(text.lstrip())] if text.strip() else ""
+        findings.append(find(str(fault), Place(entry.path, blank.count("\n") + 1)))
         return opened
     loaded: Loaded = HANDLER.load(front, first_line=first)
     findings += _faults(loaded, entry.path)
@@ -107,6 +107,12 @@ def _open(entry: Entry, beside: Beside) -> _Opened:
 
 def _faults(loaded: Loaded, path: str) -> list[Finding]:
     return [find(fault.code, Place(path, fault.line, fault.column), **fault.facts) for fault in loaded.faults]
+
+
+def _and(before: list[Finding], fitted: list[Finding]) -> list[Finding]:
+    """All findings, without complaints about values of lines that could not be read as they stand."""
+    spoiled = {finding.place.line for finding in before if finding.code.startswith("file/yaml")}
+    return before + [f for f in fitted if not (f.code.startswith("value/") and f.place.line in spoiled)]
 
 
 _KINDS = tuple(kind.value for kind in VoiceKind)

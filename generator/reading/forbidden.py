@@ -101,9 +101,17 @@ class Parser(MarkdownIt):
         scheme = scheme_of(url)
         if scheme is None or scheme in ALLOWED_SCHEMES:
             return True
-        if not self.notes.quiet:
+        if not self.notes.quiet and not self._is_refused_picture():
             self.notes.note("text/script-link", f"{scheme}:", scheme=scheme)
         return False
+
+    def _is_refused_picture(self) -> bool:
+        """Whether this is the link that is left of a picture with an address that was noted just now."""
+        if not self.notes.found:
+            return False
+        here, (code, there, _, _) = self.notes.spot(), self.notes.found[-1]
+        same = code == "text/script-link" and (here.line, here.text) == (there.line, there.text)
+        return same and here.column == there.column + 1 and here.text[there.column] == "!"
 
     def _look(self, state: StateInline, silent: bool) -> bool:
         """Before all other rules at a sign: remember where we are, and note what is no part of a text."""

@@ -149,7 +149,7 @@ def load(text: str, first_line: int = 1) -> Loaded:
         if mended is None:
             break
         text = mended
-    complete = fault is None
+    complete = fault is None and not any(f.code == "file/yaml-deep" for f in builder.faults)
     faults.extend(f for f in builder.faults if (f.code, f.line) not in seen)
     root = builder.root if complete else None
     if not faults and root is not None and not isinstance(root, Pairs):
