@@ -171,7 +171,7 @@ def _split(tokens: Run, ends: Callable[[int], bool]) -> list[Run]:
 
 def _keys(tokens: Run) -> tuple[str, ...]:
     """What tokens are compared by; the word that begins a block without its capital."""
-    return tuple(t.folded if t.begins else t.key for t in tokens)
+    return tuple([t.folded if t.begins else t.key for t in tokens])
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +272,15 @@ def _words(old: Run, new: Run, rolling: Rolling, numbers: list[NumberChange]) ->
     if not old or not new:
         yield from _edit(old, new)
         return
-    if Indel.normalized_similarity(_keys(old), _keys(new)) < TOO_FAR:
+    old_keys, new_keys = _keys(old), _keys(new)
+    if old_keys == new_keys:
+        yield _kept(old, new)
+        return
+    if Indel.normalized_similarity(old_keys, new_keys) < TOO_FAR:
         numbers.extend(_number_changes(old, new))
         yield from _edit(old, new)
         return
-    stretches = [s for part in _stretches(_keys(old), _keys(new)) for s in _forgiven(part, old, new, rolling)]
+    stretches = [s for part in _stretches(old_keys, new_keys) for s in _forgiven(part, old, new, rolling)]
     for part in _without_strays(stretches, new):
         was, becomes = old[part.a : part.b], new[part.c : part.d]
         if part.same:
@@ -360,7 +364,7 @@ def _edit(old: Run, new: Run) -> Iterator[Segment]:
 
 
 def _text(tokens: Run) -> str:
-    return "".join(token.text + token.gap for token in tokens)
+    return "".join([token.text + token.gap for token in tokens])
 
 
 def _targets(tokens: Run) -> tuple[str, ...]:
