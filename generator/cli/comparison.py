@@ -10,7 +10,7 @@ from textwrap import indent, wrap
 import click
 
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, Facet
-from generator.comparing.marks import Mark, Marked, Shape, mark, mark_line
+from generator.comparing.marks import Mark, Marked, Segment, Shape, mark, mark_line
 from generator.comparing.sameness import STANDING, Rolling
 from generator.content.library import Library
 from generator.content.plan import Deviation
@@ -193,20 +193,24 @@ def _paragraph(text: str) -> Iterator[str]:
 
 def _marked(marked: Marked) -> str:
     """A text with its marks: struck and underlined on a terminal, `[-was-]{+becomes+}` elsewhere."""
-    parts = []
-    coloured = _has_colour()
-    for passage in marked.passages:
-        for segment in passage.segments:
-            if segment.mark is Mark.KEPT or not segment.text.strip():
-                parts.append(segment.text)
-            elif segment.mark is Mark.REMOVED:
-                shown = click.style(segment.text, strikethrough=True, fg="red")
-                parts.append(shown if coloured else f"[-{segment.text}-]")
-            else:
-                shown = click.style(segment.text, underline=True, fg="green")
-                parts.append(shown if coloured else f"{{+{segment.text}+}}")
-    return "".join(parts)
+    segments = [segment for passage in marked.passages for segment in passage.segments]
+    return "".join(_segment(segment) for segment in segments)
 
 
-def _has_colour() -> bool:
-    return sys.stdout.isatty()
+def _segment(segment: Segment) -> str:
+    words = segment.text.strip()
+    if segment.mark is Mark.KEPT or not words:
+        return segment.text
+    removed = segment.mark is Mark.REMOVED
+    if not sys.stdout.isatty():
+        shown = f"[-{words}-]" if removed else f"{{+{words}+}}"
+    elif removed:
+        shown = click.style(words, strikethrough=True, fg="red")
+    else:
+        shown = click.style(words, underline=True, fg="green")
+    # the space around a word is not part of what differs
+    before, after = (
+        segment.text[: len(segment.text) - len(segment.text.lstrip())],
+        segment.text[len(segment.text.rstrip()) :],
+    )
+    return before + shown + after

@@ -190,7 +190,9 @@ class VerschilPlugin(BasePlugin[Options]):
         """What the page for a wrong address says; in a preview with a fault it shows the fault."""
         fault = self.site.pages[0].html if self.troubled else ""
         page = theming.missing_page(self.site, fault)
-        context["verschil"] = theming.view(page, self.site, self._links(context["nav"]))
+        # a preview reloads pages that are there; at any other address only this lets it see that all is well again
+        again = self.troubled
+        context["verschil"] = theming.view(page, self.site, self._links(context["nav"]), again=again)
         return context
 
     @event_priority(100)
@@ -243,6 +245,22 @@ def watch(server: LiveReloadServer, root: Path) -> None:
     for folder in ("stories", "plans", "site_config"):
         if (root / folder).is_dir():
             server.watch(str(root / folder))
+
+
+@contextmanager
+def _telling_findings() -> Iterator[None]:
+    """Show in the terminal what the plugin finds, and nothing that MkDocs says of itself."""
+    shown = logging.StreamHandler()
+    _LOG.addHandler(shown)
+    before = _LOG.propagate, _LOG.level
+    _LOG.propagate = False
+    _LOG.setLevel(logging.INFO)
+    try:
+        with _heard():
+            yield
+    finally:
+        _LOG.removeHandler(shown)
+        _LOG.propagate, _LOG.level = before
 
 
 class _Heard(logging.Handler):
@@ -336,12 +354,13 @@ def serve_site(root: Path, on: str | None, port: int, code: str, ready: Callable
     server = LiveReloadServer(build_once, "127.0.0.1", port, root=out)
     server.error_handler = lambda _status: theming.error_page(Path(out))
     try:
-        build_once()
-        watch(server, root)
-        if (root / "mkdocs.yml").is_file():
-            server.watch(str(root / "mkdocs.yml"))
-        ready(url)
-        server.serve()
+        with _telling_findings():
+            build_once()
+            watch(server, root)
+            if (root / "mkdocs.yml").is_file():
+                server.watch(str(root / "mkdocs.yml"))
+            ready(url)
+            server.serve()
     finally:
         server.shutdown()
         shutil.rmtree(out, ignore_errors=True)

@@ -89,12 +89,18 @@ def _search(plugins: Mapping[str, Any], code: str) -> None:
         settings["fields"] = {"title": {"boost": 100.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}
 
 
-def view(page: Framed, site: ComposedSite, links: Sequence[tuple[str, str]]) -> SimpleNamespace:
-    """What templates show of a page: itself, the site's title (safe), labels, links to the owner's pages."""
+def view(
+    page: Framed, site: ComposedSite, links: Sequence[tuple[str, str]], *, again: bool = False
+) -> SimpleNamespace:
+    """What templates show of a page: itself, the site's title (safe), labels, links to the owner's pages.
+
+    With `again` a browser asks for the page again after a few seconds.
+    """
     words = language(site.language)
     return SimpleNamespace(
         page=page,
         main=MAIN,
+        again=again,
         site_title=escape(site.title),
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind
-from generator.findings import Finding
+from generator.findings import Finding, Level
 from generator.locale import Language
 
 
@@ -25,18 +26,24 @@ def troubled_site(
 
 
 def trouble_html(findings: tuple[Finding, ...], language: Language) -> str:
-    """The findings as HTML, file by file, in the order in which they are given."""
+    """The errors and warnings as HTML, file by file, in the order in which they are given."""
     parts = [f"<h1>{escape(language.say('trouble.title'))}</h1>"]
     parts.append(f"<p>{escape(language.say('trouble.introduction'))}</p>")
-    for path, group in groupby(findings, key=lambda finding: finding.place.path):
+    weighty = [finding for finding in findings if finding.level > Level.NOTE]
+    for path, group in groupby(weighty, key=lambda finding: finding.place.path):
         parts.append(f"<h2><code>{escape(path)}</code></h2><ul>")
         for finding in group:
             message = language.message(finding)
             line = language.say("trouble.line", line=finding.place.line)
             level = language.say(f"level.{finding.level.word}")
             parts.append(
-                f"<li><strong>{escape(line)} · {escape(level)}</strong><br>{escape(message.text)}<br>"
-                f"{escape(message.hint)} <code>{escape(finding.code)}</code></li>"
+                f"<li><strong>{escape(line)} · {escape(level)}</strong><br>{_prose(message.text)}<br>"
+                f"{_prose(message.hint)} <code>{escape(finding.code)}</code></li>"
             )
         parts.append("</ul>")
     return "\n".join(parts)
+
+
+def _prose(text: str) -> str:
+    """A message as HTML; what it quotes between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text, quote=False))

@@ -1,0 +1,224 @@
+"""Every renderer gives complete pages; the two that use Material give the same."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.composing.site import Crumb, Page, PageKind, PictureFile
+from generator.publishing.plugin import build_site
+from generator.publishing.renderer import RENDERERS, PublishError, renderer
+from generator.publishing.searching import entries, period_of
+from tests.conftest import SiteOf
+from tests.publishing.made import files, job, site
+
+STORY = "de-linde/2025/verhalen/nacht/index.html"
+GONE = "de-linde/2025/verhalen/weg/index.html"
+OWN = {
+    "site_config/pages/over.md": "# Over ons\n\nLees [privacy](privacy.md).\n",
+    "site_config/pages/privacy.md": "Geheim.\n",
+}
+
+
+@pytest.fixture(params=RENDERERS)
+def rendered(request: pytest.FixtureRequest, site_of: SiteOf, tmp_path: Path) -> dict[str, bytes]:
+    root = site_of(OWN, minimal=False)
+    warned = renderer(request.param).render(job(root, tmp_path / "out"))
+    assert warned == ()
+    return files(tmp_path / "out")
+
+
+def text(rendered: dict[str, bytes], name: str) -> str:
+    return rendered[name].decode("utf-8")
+
+
+def test_what_every_renderer_owes(rendered: dict[str, bytes]) -> None:
+    assert {"index.html", STORY, GONE, "over/index.html", "privacy/index.html", "404.html"} <= set(rendered)
+    assert rendered["de-linde/2025/edition.json"] == b'{"a": 1}'
+    story = text(rendered, STORY)
+    assert '<html lang="nl"' in story
+    assert "<title>Nacht &amp; &lt;dag&gt; – Anders &lt;dan&gt; vorig jaar</title>" in story
+    assert '<meta name="description" content="Een verhaal">' in story
+    assert '<link rel="canonical" href="https://example.org/zorg/de-linde/2025/verhalen/nacht/">' in story
+    assert "<h1>Nacht</h1><pre>a\n\n  b</pre>" in story
+    assert '<a href="../../../../de-linde/2025/">2025</a>' in story
+    assert '<li aria-current="page">Nacht &amp; &lt;dag&gt;</li>' in story
+    assert 'href="../../../../over/"' in story
+    assert "De Linde &amp; co · 2025" in story
+    assert 'id="inhoud"' in story
+    assert 'href="#inhoud"' in story
+
+
+def test_a_tombstone_is_in_no_index(rendered: dict[str, bytes]) -> None:
+    assert '<meta name="robots" content="noindex">' in text(rendered, GONE)
+    assert "canonical" not in text(rendered, GONE)
+    assert "noindex" not in text(rendered, STORY)
+    for name, data in rendered.items():
+        if name != GONE and name.startswith(("search", "sitemap")):
+            plain = gzip.decompress(data) if name.endswith(".gz") else data
+            assert b"verhalen/weg" not in plain, name
+
+
+def test_no_request_to_anyone_else(rendered: dict[str, bytes]) -> None:
+    for name, data in rendered.items():
+        if name.endswith(".html"):
+            html = data.decode("utf-8")
+            asked = re.findall(r'<(?:script|img|link|iframe)\b[^>]*?(?:src|href)="([^"]+)"', html)
+            foreign = [address for address in asked if ":" in address and "example.org/zorg" not in address]
+            assert foreign == [], name
+            assert "Made with" not in html
+
+
+def test_the_owners_pages_lead_to_each_other(rendered: dict[str, bytes]) -> None:
+    assert '<a href="../privacy/">privacy</a>' in text(rendered, "over/index.html")
+    assert "<h1>Privacy</h1>" in text(rendered, "privacy/index.html").replace(">privacy<", ">Privacy<")
+
+
+def test_mkdocs_and_properdocs_give_the_same_bytes(site_of: SiteOf, tmp_path: Path) -> None:
+    pytest.importorskip("properdocs")
+    root = site_of(OWN, minimal=False)
+    for name in ("mkdocs", "properdocs"):
+        renderer(name).render(job(root, tmp_path / name))
+    assert files(tmp_path / "mkdocs") == files(tmp_path / "properdocs")
+
+
+def test_a_build_is_the_same_each_time(site_of: SiteOf, tmp_path: Path) -> None:
+    root = site_of(OWN, minimal=False)
+    for name in ("a", "b"):
+        renderer("mkdocs").render(job(root, tmp_path / name))
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_a_filled_frame_is_the_template_in_full(
+    site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two stories at one depth, so that nothing of the first could be left in the frame of the second."""
+    from generator.publishing import shell
+
+    first = site().pages[2]
+    address = "de-linde/2025/verhalen/dag/"
+    second = replace(
+        first,
+        address=address,
+        title="Dag",
+        description="Ander",
+        html="<p>dag</p>",
+        crumbs=(Crumb("Dag", address),),
+    )
+    composed = replace(site(), pages=(*site().pages, second))
+    root = site_of(minimal=False)
+    renderer("mkdocs").render(job(root, tmp_path / "filled", composed))
+
+    def in_full(self: shell.Frames, page: Page, composed: object) -> str:
+        return self.draw(shell.framed(page, composed), page.address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shell.Frames, "fill", in_full)
+    renderer("mkdocs").render(job(root, tmp_path / "full", composed))
+    filled, full = files(tmp_path / "filled"), files(tmp_path / "full")
+    assert [name for name in full if full[name] != filled.get(name)] == []
+
+
+def test_search_entries_tell_kind_and_period() -> None:
+    found = {entry["location"]: entry for entry in entries(site())}
+    assert set(found) == {"", "de-linde/2025/", "de-linde/2025/verhalen/nacht/"}
+    story = found["de-linde/2025/verhalen/nacht/"]
+    assert story["title"] == "Nacht &amp; &lt;dag&gt;"
+    assert story["tags"] == ["Verhaal", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("address", "period"),
+    [("", ""), ("de-linde/", ""), ("o/2025-2026/x/", "2025-2026"), ("o/voornemens/a/", "")],
+)
+def test_the_period_of_a_page(address: str, period: str) -> None:
+    assert period_of(Page(address, PageKind.VOICE, "", "", "")) == period
+
+
+def test_the_search_index_holds_stories_and_the_owners_pages(site_of: SiteOf, tmp_path: Path) -> None:
+    renderer("mkdocs").render(job(site_of(OWN, minimal=False), tmp_path / "out"))
+    index = json.loads((tmp_path / "out/search/search_index.json").read_text(encoding="utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    assert {"de-linde/2025/verhalen/nacht/", "over/"} <= {place.partition("#")[0] for place in places}
+    assert index["config"]["lang"] == ["nl"]
+    assert "stemmer" in index["config"]["pipeline"]
+
+
+@pytest.mark.parametrize("name", ["mkdocs", "plain"])
+def test_pictures_go_along_without_their_metadata(site_of: SiteOf, tmp_path: Path, name: str) -> None:
+    root = site_of(minimal=False)
+    exif = Image.Exif()
+    exif[0x010F] = "GEHEIM"
+    (root / "stories").mkdir()
+    Image.new("RGB", (8, 8), "blue").save(root / "stories" / "foto.jpg", exif=exif)
+    composed = site(pictures=(PictureFile("stories/foto.jpg", "de-linde/2025/verhalen/nacht/foto.jpg"),))
+    renderer(name).render(job(root, tmp_path / "out", composed))
+    made = (tmp_path / "out/de-linde/2025/verhalen/nacht/foto.jpg").read_bytes()
+    assert made.startswith(b"\xff\xd8")
+    assert b"GEHEIM" not in made
+
+
+@pytest.mark.parametrize("name", ["mkdocs", "plain"])
+def test_a_broken_picture_is_said_without_a_traceback(site_of: SiteOf, tmp_path: Path, name: str) -> None:
+    root = site_of({"stories/foto.jpg": b"geen foto"}, minimal=False)
+    composed = site(pictures=(PictureFile("stories/foto.jpg", "foto.jpg"),))
+    with pytest.raises(PublishError, match=r"foto\.jpg"):
+        renderer(name).render(job(root, tmp_path / "out", composed))
+
+
+def test_a_site_without_an_address_has_no_canonical_and_no_sitemap(site_of: SiteOf, tmp_path: Path) -> None:
+    renderer("mkdocs").render(job(site_of(minimal=False), tmp_path / "out", site(url=None)))
+    made = files(tmp_path / "out")
+    assert "sitemap.xml" not in made
+    assert b"canonical" not in made["index.html"]
+
+
+def test_a_dead_link_of_the_owners_is_warned_of_and_stops_a_strict_build(
+    site_of: SiteOf, tmp_path: Path
+) -> None:
+    root = site_of({"site_config/pages/over.md": "[weg](nergens.md)"}, minimal=False)
+    warned = renderer("mkdocs").render(job(root, tmp_path / "out", strict=False))
+    assert any("nergens.md" in line for line in warned)
+    with pytest.raises(PublishError, match=r"nergens\.md"):
+        renderer("mkdocs").render(job(root, tmp_path / "strict"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            "site_name: x\ndocs_dir: site_config/pages\ntheme: {name: material}\nplugins: [search]\n",
+            "plugin `verschil`",
+        ),
+        (
+            "site_name: x\ndocs_dir: site_config/pages\ntheme: {name: mkdocs}\nplugins: [verschil]\n",
+            "Material",
+        ),
+        ("site_name: [\n", "mkdocs"),
+        ("onzin: ja\nsite_name: 3\n", "site_name"),
+    ],
+)
+def test_a_mkdocs_yml_that_cannot_work_is_said(
+    site_of: SiteOf, tmp_path: Path, settings: str, said: str
+) -> None:
+    root = site_of({"mkdocs.yml": settings, "site_config/pages/over.md": "x"}, minimal=False)
+    with pytest.raises(PublishError) as caught:
+        build_site(job(root, tmp_path / "out"))
+    assert said.casefold() in str(caught.value).casefold()
+
+
+def test_the_owners_own_mkdocs_settings_are_kept(site_of: SiteOf, tmp_path: Path) -> None:
+    settings = (
+        "site_name: x\ndocs_dir: site_config/pages\ntheme: {name: material}\nplugins: [search, verschil]\n"
+        "markdown_extensions: [admonition]\n"
+    )
+    root = site_of(
+        {"mkdocs.yml": settings, "site_config/pages/over.md": "!!! note\n    Let op\n"}, minimal=False
+    )
+    renderer("mkdocs").render(job(root, tmp_path / "out"))
+    assert 'class="admonition note"' in (tmp_path / "out/over/index.html").read_text(encoding="utf-8")
