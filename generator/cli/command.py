@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -11,7 +14,7 @@ import click
 from generator.cli.building import build, serve
 from generator.cli.checking import check
 from generator.cli.comparing import compare
-from generator.cli.setting import said, speak_utf8
+from generator.cli.setting import language_of, said, speak_utf8
 from generator.cli.starting import new
 from generator.publishing.renderer import PublishError
 
@@ -55,6 +58,15 @@ class Verschil(click.Group):
             # whoever read our output has enough of it
             sys.stderr.close()
             return FINE
+        except Exception:  # noqa: BLE001 - the last resort: a fault of ours is not a writer's to read
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", prefix="verschil-", suffix=".txt", delete=False
+            ) as report:
+                traceback.print_exc(file=report)
+            click.secho(
+                language_of(Path()).say("our_fault", path=Path(report.name).as_posix()), fg="red", err=True
+            )
+            return ERRORS
         return code if isinstance(code, int) else FINE
 
 

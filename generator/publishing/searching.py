@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from generator.composing.site import ComposedSite, Page
 from generator.content.period import Period
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def entries(site: ComposedSite) -> Iterator[dict[str, Any]]:
@@ -17,9 +20,14 @@ def entries(site: ComposedSite) -> Iterator[dict[str, Any]]:
             yield {
                 "location": page.address,
                 "title": escape(page.search.title, quote=False),
-                "text": escape(page.search.words, quote=False),
+                "text": _as_blocks(page.search.words),
                 "tags": [tag for tag in (page.search.kind, period_of(page)) if tag],
             }
+
+
+def _as_blocks(words: str) -> str:
+    """One block a sentence, because a result shows whole blocks: those in which the words were found."""
+    return "".join(f"<p>{part}</p>" for part in _SENTENCE.split(escape(words, quote=False)) if part)
 
 
 def period_of(page: Page) -> str:

@@ -84,7 +84,8 @@ def _search(plugins: Mapping[str, Any], code: str) -> None:
     if SEARCH in plugins:
         settings: MutableMapping[str, Any] = plugins[SEARCH].config
         settings["lang"] = [code]
-        settings["pipeline"] = ["stemmer", "stopWordFilter", "trimmer"]
+        # no trimmer: it takes numbers for punctuation, and then nobody finds 2026
+        settings["pipeline"] = ["stemmer", "stopWordFilter"]
         settings["separator"] = r"[\s\-–—/.,;:!?()\[\]\"“”„'‘’]+"
         settings["fields"] = {"title": {"boost": 100.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}
 
