@@ -33,7 +33,7 @@ def test_a_new_file_passes_check_in_both_languages(site_of: SiteOf, kind: str, l
     raw = made.read_bytes()
     assert b"\r" not in raw
     assert raw.startswith(b"---\n")
-    made.write_bytes(raw + "\nDe tekst van de schrijver.\n".encode())
+    made.write_bytes(raw + b"\nDe tekst van de schrijver.\n")
     checked = run(root, "check", "--format", "json")
     assert [each for each in checked.data if each["level"] == "error"] == []
     assert checked.code == 0

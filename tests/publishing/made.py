@@ -34,7 +34,7 @@ def site(
         pages=(
             Page("", PageKind.HOME, "Anders dan vorig jaar", "Wat anders is", '<h1>Welkom</h1><a href="de-linde/2025/">x</a>',
                  crumbs=(HOME,), search=SearchEntry("Begin", "welkom", "Begin")),
-            Page("de-linde/2025/", PageKind.EDITION, "Kwaliteitsplan 2025", "Eén \"verschil\"", "<h1>Plan</h1>",
+            Page("de-linde/2025/", PageKind.EDITION, "Kwaliteitsplan 2025", 'Eén "verschil"', "<h1>Plan</h1>",
                  crumbs=(HOME, LINDE, EDITION), search=SearchEntry("Kwaliteitsplan 2025", "plan", "Editie")),
             Page(story, PageKind.VOICE, "Nacht & <dag>", "Een verhaal", "<h1>Nacht</h1><pre>a\n\n  b</pre>",
                  crumbs=(HOME, LINDE, EDITION, Crumb("Nacht & <dag>", story)),

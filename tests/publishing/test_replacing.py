@@ -33,9 +33,14 @@ def test_a_new_site_appears_and_a_second_replaces_it_whole(tmp_path: Path) -> No
 def test_a_fault_leaves_the_old_site_and_nothing_else(tmp_path: Path, fault: type[BaseException]) -> None:
     target = tmp_path / "site"
     build(target, "een")
-    with pytest.raises(fault), replacing(target, NL) as fresh:
-        (fresh / "index.html").write_text("half", encoding="utf-8")
-        raise fault
+
+    def break_off() -> None:
+        with replacing(target, NL) as fresh:
+            (fresh / "index.html").write_text("half", encoding="utf-8")
+            raise fault
+
+    with pytest.raises(fault):
+        break_off()
     assert (target / "index.html").read_text(encoding="utf-8") == "een"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
