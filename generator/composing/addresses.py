@@ -1,0 +1,70 @@
+"""The addresses of the site, made in one place: they are promises, and every one is in the site's language.
+
+An address runs from the site's root without a leading slash. Parts of ours stand only where no name of a writer
+can stand, or one level below one that has no children, so that nothing ever collides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.content.period import Period
+from generator.content.references import CommitmentRef, PlanRef, VoiceRef
+from generator.locale import Language
+
+HOME = ""
+"""The address of the home page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Addresses:
+    """Makes addresses with the parts of one language: English part → part of an address."""
+
+    parts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: Language) -> Addresses:
+        """The addresses of a site in this language."""
+        return cls(language.addresses)
+
+    def organisation(self, organisation: str) -> str:
+        """`de-linde/`"""
+        return f"{organisation}/"
+
+    def edition(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/`"""
+        return f"{organisation}/{period}/"
+
+    def plan(self, ref: PlanRef) -> str:
+        """The edition of a plan."""
+        return self.edition(ref.organisation, ref.period)
+
+    def export(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/edition.json`: the same in every language, for machines."""
+        return f"{organisation}/{period}/edition.json"
+
+    def foundation(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/fundament/`"""
+        return f"{organisation}/{period}/{self.parts['foundation']}/"
+
+    def commitment(self, ref: CommitmentRef) -> str:
+        """`de-linde/voornemens/slaap/`"""
+        return f"{ref.organisation}/{self.parts['commitments']}/{ref.id}/"
+
+    def voices(self, organisation: str, period: Period, page: int = 1) -> str:
+        """`de-linde/2025/verhalen/`, and from the second page on `…/verhalen/pagina/2/`.
+
+        A voice may be called `pagina`: its page is `…/pagina/`, and a voice has no pages below it.
+        """
+        first = f"{organisation}/{period}/{self.parts['voices']}/"
+        return first if page == 1 else f"{first}{self.parts['page']}/{page}/"
+
+    def voice(self, ref: VoiceRef) -> str:
+        """`de-linde/2025/verhalen/koude-pap/`"""
+        return f"{ref.organisation}/{ref.period}/{self.parts['voices']}/{ref.slug}/"
+
+
+def way_up(address: str) -> str:
+    """The way from the page at an address back to the root: `../../`, or an empty text for the home page."""
+    return "../" * address.count("/")

@@ -1,0 +1,108 @@
+"""A voice in short, as it stands beside what it led to and in lists: who speaks, and a sentence of theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.composing.atlas import Atlas
+from generator.composing.prose import quotation, shortened
+from generator.composing.wording import Wording
+from generator.content.voice import (
+    ConversationKeys,
+    ObservationKeys,
+    ResponseKeys,
+    StoryKeys,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCard:
+    """A voice in short.
+
+    `face` names its sign and colour (who speaks, or the kind of voice), `role` is the same in a word. `who` is
+    how readers know the speaker, `when` a month; both may be empty. `quote` is a sentence; `spoken` says whether
+    it is the speaker's own rather than ours. `period` and `owner` tell where it comes from.
+    """
+
+    address: str
+    title: str
+    kind: str
+    face: str
+    role: str
+    who: str
+    when: str
+    quote: str
+    spoken: bool
+    tone: str
+    period: str
+    owner: str
+
+
+def card(voice: Voice, atlas: Atlas) -> VoiceCard:
+    """The voice in short, in its own organisation's words."""
+    wording = atlas.wordings[voice.ref.organisation]
+    quote, spoken = _quote(voice)
+    face = voice.speaker.value if voice.speaker else voice.kind.value
+    return VoiceCard(
+        address=atlas.addresses.voice(voice.ref),
+        title=voice.says.title,
+        kind=voice.kind.value,
+        face=face,
+        role=role(voice, atlas, wording),
+        who=voice.says.told_by or "" if isinstance(voice.says, StoryKeys) else "",
+        when=when(voice, wording),
+        quote=quote,
+        spoken=spoken,
+        tone=voice.says.tone.value if isinstance(voice.says, StoryKeys) and voice.says.tone else "",
+        period=str(voice.ref.period),
+        owner=voice.ref.organisation,
+    )
+
+
+def cards(voices: Iterable[Voice], atlas: Atlas) -> tuple[VoiceCard, ...]:
+    """Voices in short, in the order given."""
+    return tuple(card(voice, atlas) for voice in voices)
+
+
+def role(voice: Voice, atlas: Atlas, wording: Wording) -> str:
+    """In a word or two: the speaker's role, the kind of conversation, or who answers."""
+    says = voice.says
+    match says:
+        case StoryKeys():
+            return wording(f"role.{says.voice.value}")
+        case ConversationKeys() if says.form is not None:
+            return wording(f"form.{says.form.value}")
+        case ResponseKeys() if says.from_ is not None:
+            reader = atlas.library.readers.get(says.from_)
+            return reader.says.title if reader else wording.body(says.from_)
+    return wording(f"voice_kind.{voice.kind.value}")
+
+
+def when(voice: Voice, wording: Wording) -> str:
+    """The month of a voice, in words; never a day."""
+    says = voice.says
+    day: dt.date | str | None = None
+    match says:
+        case StoryKeys():
+            day = says.month
+        case ObservationKeys():
+            day = says.until or says.from_
+        case ConversationKeys() | ResponseKeys():
+            day = says.on
+    return wording.month(day) if day else ""
+
+
+def _quote(voice: Voice) -> tuple[str, bool]:
+    """A sentence of the voice, and whether the speaker said it."""
+    says = voice.says
+    match says:
+        case StoryKeys():
+            return (shortened(says.meaning) if says.meaning else quotation(voice.body)), True
+        case ConversationKeys() if says.insights and not says.summary:
+            return shortened(says.insights[0]), False
+        case ResponseKeys() if not says.summary:
+            return quotation(voice.body), True
+    return shortened(says.summary) if says.summary else quotation(voice.body), False

@@ -1,0 +1,339 @@
+"""The edition: what differs from the plan before, what went otherwise, who was heard, and what simply continues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.comparing.change import Effective
+from generator.composing.addresses import way_up
+from generator.composing.atlas import Atlas
+from generator.composing.cards import VoiceCard, cards
+from generator.composing.changes import (
+    ChangeView,
+    DeviationView,
+    Link,
+    commitment_link,
+    room_sentence,
+    show_change,
+    show_deviation,
+)
+from generator.composing.charts import squares
+from generator.composing.counting import Counts, WordCount, count, sentence, shares, words_in_edition
+from generator.composing.editions import Edition
+from generator.composing.heard import Counted, Heard, heard
+from generator.composing.prose import joined, prose
+from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
+from generator.composing.scoring import ScoresView, scores_view
+from generator.composing.site import Page, PageKind, SearchEntry
+from generator.composing.templating import Draft, make_page, way_to
+from generator.composing.wording import Wording
+from generator.content.plan import PlanSource
+from generator.content.references import CommitmentRef
+
+SHOWN_VOICES = 6
+"""How many voices of the period an edition shows; all of them have a page of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContinuedView:
+    """A commitment that continues, with what is listed of it, and the room that it asks for."""
+
+    link: Link
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BegunView:
+    """A commitment of a first plan, in full."""
+
+    link: Link
+    text: Markup
+    locations: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """One of the organisation's areas with what an edition tells of it."""
+
+    id: str
+    title: str
+    changes: tuple[ChangeView, ...] = ()
+    begun: tuple[BegunView, ...] = ()
+    continued: tuple[ContinuedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """A rule that stands in the way, and the commitment that it stands in the way of."""
+
+    link: Link
+    sentence: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """What the template of an edition shows. Parts that an edition lacks are empty."""
+
+    organisation: Link
+    document: str
+    title: str
+    period: str
+    newest: Link | None
+    draft: bool
+    has_plan: bool
+    is_first: bool
+    sentence: str
+    looked_back: str
+    picture: Markup
+    legend: tuple[Counted, ...]
+    counts: Counts
+    adopted: str
+    introduction: Markup
+    plain: str
+    previous_period: str
+    deviations: tuple[DeviationView, ...]
+    areas: tuple[AreaView, ...]
+    continued: tuple[AreaView, ...]
+    without_voice: int
+    behind: int
+    so_far: tuple[DeviationView, ...]
+    heard: Heard
+    voices: tuple[VoiceCard, ...]
+    voices_address: str
+    room: tuple[RoomView, ...]
+    scores: tuple[ScoresView, ...]
+    sources: tuple[PlanSource, ...]
+    lessons: tuple[str, ...]
+    words: WordCount
+    foundation: str
+    readers: tuple[ReaderView, ...]
+    themes: tuple[ThemesView, ...]
+    before: Link | None
+    after: Link | None
+    export: str
+
+
+def edition_page(edition: Edition, atlas: Atlas) -> Page:
+    """The page of an edition."""
+    organisation = edition.organisation
+    wording = atlas.wordings[organisation.id]
+    address = atlas.addresses.edition(organisation.id, edition.period)
+    view = edition_view(edition, atlas, address)
+    changes = [change for area in view.areas for change in area.changes]
+    draft = Draft(
+        address=address,
+        kind=PageKind.EDITION,
+        title=wording("edition.page_title", title=view.title, organisation=organisation.says.name),
+        description=joined((view.sentence, view.looked_back)),
+        wording=wording,
+        view=view,
+        crumbs=way_to(atlas, organisation, edition),
+        search=SearchEntry(
+            wording("edition.page_title", title=view.title, organisation=organisation.says.name),
+            joined((view.sentence, view.plain, *(c.title for c in changes), *(c.reason for c in changes))),
+            wording("search.edition"),
+        ),
+    )
+    return make_page(draft)
+
+
+def title_of(edition: Edition, wording: Wording) -> str:
+    """The plan's own title, or one of ours where there are voices alone."""
+    if edition.plan is not None:
+        return edition.plan.plan.says.title
+    return wording("edition.voices_title", period=str(edition.period))
+
+
+def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
+    """Everything that the template shows."""
+    organisation = edition.organisation
+    wording = atlas.wordings[organisation.id]
+    plan = edition.plan
+    counts = count(edition)
+    title = title_of(edition, wording)
+    areas = _areas(edition, atlas, address)
+    changes = [change for area in areas for change in area.changes]
+    changeset = edition.changes
+    previous = edition.previous
+    before = atlas.editions.at(organisation.id, previous.period) if previous else None
+    others = _neighbours(edition, atlas)
+    return EditionView(
+        organisation=Link(organisation.says.name, atlas.addresses.organisation(organisation.id)),
+        document=(plan.plan.says.document if plan else None) or organisation.says.document or "",
+        title=title,
+        period=str(edition.period),
+        newest=_newest(edition, atlas),
+        draft=edition.draft,
+        has_plan=plan is not None,
+        is_first=edition.is_first,
+        sentence=sentence(edition, wording),
+        looked_back=_looked_back(edition, counts, wording),
+        picture=squares(
+            shares(edition), wording("edition.picture_title"), sentence(edition, wording), "v-counts"
+        ),
+        legend=tuple(
+            Counted(s.kind, wording(f"count_word.{s.kind}"), s.number) for s in shares(edition)
+        ),
+        counts=counts,
+        adopted=_adopted(edition, wording),
+        introduction=prose(plan.plan.body, atlas.pictures.of(plan.plan.body), way_up(address), 3)
+        if plan
+        else Markup(""),
+        plain=(plan.plan.says.plain or "") if plan else "",
+        previous_period=str(previous.period) if previous else "",
+        deviations=tuple(
+            show_deviation(d, before, atlas, address) for d in (changeset.deviations if changeset else ())
+        )
+        if before
+        else (),
+        areas=areas,
+        continued=_continued(edition, atlas),
+        without_voice=sum(1 for change in changes if not change.voices),
+        behind=len({card.address for change in changes for card in change.voices}),
+        so_far=tuple(
+            show_deviation(d, edition, atlas, address) for d in (changeset.so_far if changeset else ())
+        ),
+        heard=heard(edition, atlas),
+        voices=cards(_chosen(edition), atlas),
+        voices_address=atlas.addresses.voices(organisation.id, edition.period),
+        room=_room(edition, atlas, wording),
+        scores=scores_view(edition, atlas),
+        sources=plan.plan.says.sources if plan else (),
+        lessons=plan.plan.says.lessons if plan else (),
+        words=words_in_edition(edition),
+        foundation=atlas.addresses.foundation(organisation.id, edition.period) if plan else "",
+        readers=reader_views(edition, atlas),
+        themes=theme_views(edition, changes, atlas),
+        before=others[0],
+        after=others[1],
+        export=atlas.addresses.export(organisation.id, edition.period),
+    )
+
+
+def _newest(edition: Edition, atlas: Atlas) -> Link | None:
+    """The newest edition, on the page of an older one."""
+    newest = atlas.editions.newest(edition.organisation.id)
+    if newest is None or newest.period <= edition.period:
+        return None
+    return Link(str(newest.period), atlas.addresses.edition(edition.organisation.id, newest.period))
+
+
+def _neighbours(edition: Edition, atlas: Atlas) -> tuple[Link | None, Link | None]:
+    own = edition.organisation.id
+    editions = atlas.editions.of(own)
+    at = editions.index(edition)
+    found: list[Link | None] = []
+    for index in (at - 1, at + 1):
+        if 0 <= index < len(editions):
+            period = editions[index].period
+            found.append(Link(str(period), atlas.addresses.edition(own, period)))
+        else:
+            found.append(None)
+    return found[0], found[1]
+
+
+def _looked_back(edition: Edition, counts: Counts, wording: Wording) -> str:
+    if edition.previous is None or not counts.deviations:
+        return ""
+    return wording("sentence.deviations", n=counts.deviations, period=str(edition.previous.period))
+
+
+def _adopted(edition: Edition, wording: Wording) -> str:
+    adopted = edition.plan.plan.says.adopted if edition.plan else None
+    if adopted is None:
+        return ""
+    return wording("edition.adopted", on=wording.date(adopted.on), by=adopted.by or "")
+
+
+def _areas(edition: Edition, atlas: Atlas, address: str) -> tuple[AreaView, ...]:
+    """Areas with the changes in them; for a first plan with all that begins."""
+    wording = atlas.wordings[edition.organisation.id]
+    if edition.plan is None or edition.changes is None:
+        return ()
+    if edition.is_first:
+        return _by_area(
+            wording,
+            [(v.area, _begun(v, edition, atlas, address)) for v in edition.plan.commitments.values()],
+            "begun",
+        )
+    order = {"new": 0, "resumed": 1, "changed": 2, "ended": 3}
+    changes = sorted(edition.changes.changes, key=lambda c: (order[c.kind.value], c.shown.title.casefold()))
+    shown = [(c.shown.area, show_change(c, edition, atlas, address, short=True)) for c in changes]
+    return _by_area(wording, shown, "changes")
+
+
+def _by_area(wording: Wording, items: Sequence[tuple[str, object]], part: str) -> tuple[AreaView, ...]:
+    """Areas in the organisation's own order, each with its items."""
+    areas = sorted({area for area, _ in items}, key=wording.order_of_area)
+    return tuple(
+        AreaView(area, wording.area(area), **{part: tuple(item for own, item in items if own == area)})  # type: ignore[arg-type]
+        for area in areas
+    )
+
+
+def _begun(version: Effective, edition: Edition, atlas: Atlas, address: str) -> BegunView:
+    own = edition.organisation.id
+    return BegunView(
+        commitment_link(version.id, own, atlas, version.title),
+        prose(version.body, atlas.pictures.of(version.body), way_up(address)),
+        atlas.wordings[own].locations(version.locations) if version.locations else "",
+    )
+
+
+def _continued(edition: Edition, atlas: Atlas) -> tuple[AreaView, ...]:
+    """What simply continues, by area, with what was renamed, rolled on or only worded better."""
+    plan, changes = edition.plan, edition.changes
+    if plan is None or changes is None:
+        return ()
+    own = edition.organisation.id
+    wording = atlas.wordings[own]
+    renamed = {rename.to: rename.from_ for rename in changes.renamed}
+    before = edition.previous.commitments if edition.previous else {}
+    items: list[tuple[str, object]] = []
+    for id in sorted(changes.continued, key=lambda i: plan.commitments[i].title.casefold()):
+        version = plan.commitments[id]
+        notes = []
+        earlier = before.get(renamed.get(id, id))
+        if id in renamed:
+            notes.append(wording("continued.renamed", title=earlier.title if earlier else renamed[id]))
+        elif earlier and earlier.title != version.title:
+            notes.append(wording("continued.title", title=earlier.title))
+        if id in changes.rolled:
+            notes.append(wording("continued.rolled"))
+        if id in changes.editorial:
+            notes.append(wording("continued.editorial"))
+        items.append((version.area, ContinuedView(commitment_link(id, own, atlas, version.title), tuple(notes))))
+    return _by_area(wording, items, "continued")
+
+
+def _chosen(edition: Edition) -> list:  # type: ignore[type-arg]
+    """A few voices of the period, from as many sides as there are: one of each in turn."""
+    sides: dict[str, list] = {}  # type: ignore[type-arg]
+    for voice in edition.voices:
+        sides.setdefault(voice.speaker.value if voice.speaker else voice.kind.value, []).append(voice)
+    order = ("resident", "family", "staff", "volunteer", "conversation", "observation", "response")
+    rows = [sides[side] for side in order if side in sides]
+    turns = [row[turn] for turn in range(SHOWN_VOICES) for row in rows if turn < len(row)]
+    return turns[:SHOWN_VOICES]
+
+
+def _room(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[RoomView, ...]:
+    """The rules that stand in the way of what holds now."""
+    if edition.plan is None:
+        return ()
+    own = edition.organisation.id
+    return tuple(
+        RoomView(
+            commitment_link(version.id, own, atlas, version.title),
+            room_sentence(version.room, atlas, wording),
+            version.room.status.value,
+        )
+        for version in edition.plan.commitments.values()
+        if version.room is not None
+    )
+
+

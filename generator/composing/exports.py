@@ -1,0 +1,85 @@
+"""The edition for machines: `edition.json`, the report and the published voices as plain data.
+
+Shape: `CONTENT.md`, *Commands*.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.comparing.report import as_data
+from generator.composing.atlas import Atlas
+from generator.composing.counting import count, count_voices, words_in_edition
+from generator.composing.editions import Edition
+from generator.composing.site import Asset
+from generator.content.references import CommitmentRef
+from generator.content.voice import Voice
+
+
+def edition_json(edition: Edition, atlas: Atlas) -> Asset:
+    """The edition as `edition.json`: UTF-8, keys in a fixed order, the same bytes for the same content."""
+    data = edition_data(edition, atlas)
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    address = atlas.addresses.export(edition.organisation.id, edition.period)
+    return Asset(address, (text + "\n").encode("utf-8"))
+
+
+def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
+    """The edition as mappings, lists, texts, numbers and None.
+
+    `adopted`, `words` and `report` are None where there is no (adopted) plan. In `counts.voices`, `told` and `held`
+    are None when fewer were held back than the site's smallest number. `about` and `led_to` of a voice are ids
+    of commitments, of another organisation as `organisation/id`.
+    """
+    plan = edition.plan.plan if edition.plan else None
+    adopted = plan.says.adopted if plan and not edition.draft else None
+    counts, words, voices = count(edition), words_in_edition(edition), count_voices(edition, atlas)
+    return {
+        "organisation": edition.organisation.id,
+        "period": str(edition.period),
+        "document": (plan.says.document if plan else None) or edition.organisation.says.document,
+        "adopted": {"on": adopted.on.isoformat(), "by": adopted.by} if adopted else None,
+        "draft": edition.draft,
+        "counts": {
+            "commitments": counts.commitments,
+            "new": counts.new,
+            "changed": counts.changed,
+            "ended": counts.ended,
+            "resumed": counts.resumed,
+            "continued": counts.continued,
+            "deviations": counts.deviations,
+            "so_far": counts.so_far,
+            "voices": {
+                "told": voices.told,
+                "held": None if voices.few else voices.held,
+                "published": voices.published,
+                "linked": voices.linked,
+                "led_to_change": voices.led_to_change,
+                **voices.tones,
+            },
+        },
+        "words": {"plan": words.plan, "reported": words.reported} if plan else None,
+        "report": as_data(edition.changes) if edition.changes else None,
+        "voices": [_voice(voice, atlas) for voice in edition.voices],
+    }
+
+
+def _voice(voice: Voice, atlas: Atlas) -> dict[str, Any]:
+    own = voice.ref.organisation
+    about = (written.commitment(own) for written in voice.says.about)
+    led_to = (
+        CommitmentRef(led.edition.organisation.id, led.change.id) for led in atlas.echoes.of(voice.ref).led_to
+    )
+    return {
+        "ref": str(voice.ref),
+        "kind": voice.kind.value,
+        "voice": voice.speaker.value if voice.speaker else None,
+        "title": voice.says.title,
+        "about": [_id(ref, own) for ref in about if ref],
+        "led_to": list(dict.fromkeys(_id(ref, own) for ref in led_to)),
+    }
+
+
+def _id(ref: CommitmentRef, own: str) -> str:
+    return ref.id if ref.organisation == own else str(ref)

@@ -1,0 +1,134 @@
+"""Who was heard: the triangle, the bodies that were consulted, and honestly what became of all voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.composing.atlas import Atlas
+from generator.composing.charts import Corner, bar, triangle
+from generator.composing.counting import VoiceCounts, count_voices
+from generator.composing.editions import Edition
+from generator.composing.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body that was consulted: when, by what right, and what came of it."""
+
+    title: str
+    on: str
+    right: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its words, its sign or colour, and perhaps a bar."""
+
+    kind: str
+    words: str
+    number: int
+    bar: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything about who was heard. `held` is a sentence, empty when nothing was held back."""
+
+    voices: VoiceCounts
+    triangle: Markup
+    corners: tuple[Counted, ...]
+    others: tuple[Counted, ...]
+    steps: tuple[Counted, ...]
+    tones: tuple[Counted, ...]
+    held: str
+    bodies: tuple[BodyView, ...]
+
+
+def heard(edition: Edition, atlas: Atlas) -> Heard:
+    """Who was heard for an edition."""
+    wording = atlas.wordings[edition.organisation.id]
+    counts = count_voices(edition, atlas)
+    corners = _corners(counts, wording)
+    return Heard(
+        voices=counts,
+        triangle=_triangle(corners, wording) if any(c.number for c in corners) else Markup(""),
+        corners=corners,
+        others=tuple(
+            Counted(kind, wording(f"voices_of.{kind}", n=number), number)
+            for kind, number in counts.kinds.items()
+            if kind != "story" and number
+        ),
+        steps=_steps(counts, wording),
+        tones=tuple(
+            Counted(tone, wording(f"tone.{tone}"), number, bar(number, counts.kinds["story"], tone))
+            for tone, number in counts.tones.items()
+            if number
+        ),
+        held=_held(counts, wording),
+        bodies=_bodies(edition, wording),
+    )
+
+
+def _corners(counts: VoiceCounts, wording: Wording) -> tuple[Counted, Counted, Counted]:
+    near = counts.speakers["family"] + counts.speakers["volunteer"]
+    return (
+        Counted("resident", wording("corner.resident"), counts.speakers["resident"]),
+        Counted("family", wording("corner.family"), near),
+        Counted("staff", wording("corner.staff"), counts.speakers["staff"]),
+    )
+
+
+def _triangle(corners: tuple[Counted, Counted, Counted], wording: Wording) -> Markup:
+    told = wording.listing([f"{corner.words} {corner.number}" for corner in corners])
+    resident, family, staff = (Corner(corner.kind, corner.number) for corner in corners)
+    return triangle(
+        (resident, family, staff),
+        wording("heard.triangle_title"),
+        wording("heard.triangle_description", counts=told),
+        "v-triangle",
+    )
+
+
+def _steps(counts: VoiceCounts, wording: Wording) -> tuple[Counted, ...]:
+    steps = [
+        ("published", counts.published),
+        ("linked", counts.linked),
+        ("led", counts.led_to_change),
+    ]
+    if counts.told is not None and counts.told != counts.published:
+        steps.insert(0, ("told", counts.told))
+    most = max(number for _, number in steps)
+    if not most:
+        return ()
+    return tuple(
+        Counted(name, wording(f"funnel.{name}", n=number), number, bar(number, most, name))
+        for name, number in steps
+    )
+
+
+def _held(counts: VoiceCounts, wording: Wording) -> str:
+    if counts.few:
+        return wording("heard.held_few")
+    return wording("heard.held", n=counts.held) if counts.held else ""
+
+
+def _bodies(edition: Edition, wording: Wording) -> tuple[BodyView, ...]:
+    if edition.plan is None:
+        return ()
+    known = edition.organisation.bodies
+    found = []
+    for consulted in edition.plan.plan.says.consulted:
+        body = known.get(consulted.body)
+        right = consulted.right or (body.right if body else None)
+        found.append(
+            BodyView(
+                title=wording.body(consulted.body),
+                on=wording.date(consulted.on) if consulted.on else "",
+                right=wording(f"right.{right.value}") if right else "",
+                outcome=consulted.outcome or "",
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""From a view to a page: templates compiled once, headings as an outline, words for the search index."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from generator.composing.addresses import HOME, way_up
+from generator.composing.atlas import Atlas
+from generator.composing.charts import shape
+from generator.composing.editions import Edition
+from generator.composing.site import Crumb, Heading, Page, PageKind, SearchEntry
+from generator.composing.wording import Wording
+from generator.content.organisation import Organisation
+
+_HEADING: Final = re.compile(r'<h([2-6]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HIDDEN: Final = re.compile(r'<(\w+)[^>]* aria-hidden="true".*?</\1>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]+>")
+_BLANK: Final = re.compile(r"\n\s*\n+|^\s+", re.MULTILINE)
+_PREFORMATTED: Final = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.composing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals["shape"] = lru_cache(maxsize=64)(shape)
+    return environment
+
+
+@lru_cache(maxsize=32)
+def _template(kind: PageKind) -> Template:
+    return _environment().get_template(f"{kind.value}.html.j2")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """What a page is made from: where it stands, what it is, and the view that its template shows."""
+
+    address: str
+    kind: PageKind
+    title: str
+    description: str
+    wording: Wording
+    view: object
+    crumbs: tuple[Crumb, ...] = ()
+    search: SearchEntry | None = None
+
+
+def make_page(draft: Draft) -> Page:
+    """The page, with its template filled. Templates see `v` (the view), `t` (labels) and `root` (the way up)."""
+    html = _tidy(_template(draft.kind).render(v=draft.view, t=draft.wording, root=way_up(draft.address)))
+    return Page(
+        address=draft.address,
+        kind=draft.kind,
+        title=draft.title,
+        description=draft.description,
+        html=html,
+        outline=outline(html),
+        crumbs=draft.crumbs,
+        search=draft.search,
+    )
+
+
+def _tidy(html: str) -> str:
+    """Without the empty lines that templates leave; text that was laid out by its writer stays as it is."""
+    if "<pre" not in html:
+        return _BLANK.sub("\n", html).strip()
+    parts = _PREFORMATTED.split(html)
+    return "".join(part if index % 2 else _BLANK.sub("\n", part) for index, part in enumerate(parts)).strip()
+
+
+def outline(html: str) -> tuple[Heading, ...]:
+    """The headings of a page below its title, as one who hears them: without what is hidden from them."""
+    return tuple(
+        Heading(int(level), " ".join(unescape(_TAG.sub("", _HIDDEN.sub("", inner))).split()), unescape(id))
+        for level, id, inner in _HEADING.findall(html)
+    )
+
+
+def way_home(wording: Wording) -> Crumb:
+    """The first step of every way."""
+    return Crumb(wording("site.home"), HOME)
+
+
+def way_to(
+    atlas: Atlas, organisation: Organisation, edition: Edition | None = None, *more: Crumb
+) -> tuple[Crumb, ...]:
+    """The way to a page of an organisation, or of one of its editions."""
+    crumbs = [
+        way_home(atlas.wording),
+        Crumb(organisation.says.name, atlas.addresses.organisation(organisation.id)),
+    ]
+    if edition is not None:
+        crumbs.append(Crumb(str(edition.period), atlas.addresses.edition(organisation.id, edition.period)))
+    return (*crumbs, *more)

@@ -1,0 +1,168 @@
+"""A commitment through all its years: what every plan did with it, under whichever id, and where old ids lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.comparing.change import Change, ChangeKind, Effective
+from generator.comparing.kinship import Kinship, kinship
+from generator.composing.editions import Edition
+from generator.content.plan import Deviation
+
+
+class Turn(StrEnum):
+    """What one plan did with a commitment."""
+
+    BEGAN = "began"
+    """It stands in the first plan of a chain."""
+    NEW = "new"
+    CHANGED = "changed"
+    ENDED = "ended"
+    RESUMED = "resumed"
+    CONTINUED = "continued"
+    PASSED = "passed"
+    """It went on under other ids: merged into another or divided over several."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """One plan's turn of a commitment.
+
+    `version` is how it holds after this plan (its last version when it ended). `change` is there when the plan
+    tells one. `formerly` is its id in the plan before when that was another, `into` the ids that it passed
+    into. `deviations` are those of the plan's own period.
+    """
+
+    edition: Edition
+    turn: Turn
+    version: Effective
+    change: Change | None = None
+    formerly: str | None = None
+    into: tuple[str, ...] = ()
+    editorial: bool = False
+    rolled: bool = False
+    deviations: tuple[Deviation, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """A commitment by the id that it has now (or had last), with its steps, the oldest first."""
+
+    id: str
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def newest(self) -> Step:
+        """The last step."""
+        return self.steps[-1]
+
+    @property
+    def version(self) -> Effective:
+        """The version by which readers know it now."""
+        return self.newest.version
+
+    @property
+    def holds(self) -> bool:
+        """Whether the newest plan that knows it still has it."""
+        return self.newest.turn not in (Turn.ENDED, Turn.PASSED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Threads:
+    """The commitments of one organisation, by id, and the later id of those that were renamed."""
+
+    threads: Mapping[str, Thread]
+    renamed: Mapping[str, str]
+
+    def find(self, id: str) -> Thread | None:
+        """The commitment that has or had this id."""
+        seen: set[str] = set()
+        while id not in self.threads and id in self.renamed and id not in seen:
+            seen.add(id)
+            id = self.renamed[id]
+        return self.threads.get(id)
+
+
+def find_threads(editions: tuple[Edition, ...]) -> Threads:
+    """The threads of one organisation, from its editions in order of period."""
+    weaver = _Weaver()
+    for edition in editions:
+        if edition.plan is not None and edition.changes is not None:
+            if edition.changes.from_ is None:
+                weaver.begin(edition)
+            else:
+                weaver.go_on(edition)
+    renamed = {old: new for old, new in weaver.renamed.items() if old not in weaver.threads}
+    return Threads(dict(sorted(weaver.threads.items())), renamed)
+
+
+@dataclass(slots=True)
+class _Weaver:
+    threads: dict[str, Thread] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+
+    def _add(self, id: str, step: Step) -> None:
+        self.threads.setdefault(id, Thread(id)).steps.append(step)
+
+    def begin(self, edition: Edition) -> None:
+        assert edition.plan is not None
+        deviations = _deviations(edition)
+        for id, version in edition.plan.commitments.items():
+            self._add(id, Step(edition, Turn.BEGAN, version, deviations=deviations.get(id, ())))
+
+    def go_on(self, edition: Edition) -> None:
+        assert edition.plan is not None and edition.changes is not None and edition.previous is not None
+        changes, plan, before = edition.changes, edition.plan, edition.previous
+        kin = kinship((before, plan))
+        deviations = _deviations(edition)
+        told = {change.id: change for change in changes.changes}
+        formerly = {id: old for id in plan.commitments if (old := self._rename(id, kin, edition))}
+        for new, old in formerly.items():
+            self._move(old, new)
+        for id, version in plan.commitments.items():
+            change = told.get(id)
+            self._add(
+                id,
+                Step(
+                    edition,
+                    Turn(change.kind.value) if change else Turn.CONTINUED,
+                    version,
+                    change,
+                    formerly.get(id),
+                    editorial=id in changes.editorial,
+                    rolled=id in changes.rolled,
+                    deviations=deviations.get(id, ()),
+                ),
+            )
+        for id, change in told.items():
+            if change.kind is ChangeKind.ENDED and change.before is not None:
+                self._add(id, Step(edition, Turn.ENDED, change.before, change, deviations=deviations.get(id, ())))
+        for id, version in before.commitments.items():
+            gone = id not in plan.commitments and id not in told and id not in formerly.values()
+            if gone and (into := kin.later.get(id, ())):
+                self._add(id, Step(edition, Turn.PASSED, version, into=into))
+
+    def _rename(self, id: str, kin: Kinship, edition: Edition) -> str | None:
+        """The id that a commitment had in the plan before, when that was another and it is the same one."""
+        assert edition.plan is not None
+        old = kin.earlier[id][0] if kin.is_rename(id) else kin.resumed.get(id, id)
+        gone = old not in edition.plan.commitments and old not in edition.plan.ended
+        return old if old != id and gone and id not in self.threads and old in self.threads else None
+
+    def _move(self, old: str, new: str) -> None:
+        thread = self.threads.pop(old)
+        thread.id = new
+        self.threads[new] = thread
+        self.renamed.update({older: new for older, later in self.renamed.items() if later == old})
+        self.renamed[old] = new
+
+
+def _deviations(edition: Edition) -> dict[str, tuple[Deviation, ...]]:
+    """The deviations of an edition's own period, by commitment."""
+    found: dict[str, tuple[Deviation, ...]] = {}
+    if edition.plan is not None:
+        for deviation in edition.plan.plan.deviations.values():
+            found[deviation.commitment] = (*found.get(deviation.commitment, ()), deviation)
+    return found
