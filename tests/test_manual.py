@@ -30,6 +30,7 @@ from generator.locale import language
 from generator.reading.library import read_library
 from generator.writing.starting import Kind
 from tests.conftest import SiteOf
+from tests.sites import MINIMAL
 
 PAGES = Path(__file__).parents[1] / "site_config" / "pages"
 MANUAL = PAGES / "handleiding"
@@ -346,6 +347,29 @@ def test_examples_with_a_path_pass_all_checks(name: str, site_of: SiteOf) -> Non
     expected = {"consent/missing", "scores/few-people"}
     worse = [f for f in found if f.level > Level.NOTE and f.code not in expected]
     assert [(str(f.place), f.code, dict(f.facts)) for f in worse] == []
+
+
+_PHRASE = r"(?<!\*)\*(?![*\s])([^*]+)(?<!\s)\*(?!\*)"
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("personal/")])
+def test_what_is_said_in_place_of_personal_data_is_none(code: str, site_of: SiteOf) -> None:
+    text = " ".join(
+        " ".join(next(lines for title, lines in sections("meldingen.md") if title == f"`{code}`")).split()
+    )
+    pairs = re.findall(f"{_PHRASE} in plaats van {_PHRASE}", text)
+    story = MINIMAL["stories/de-linde/2024/licht-op-de-gang.md"]
+
+    def personal(phrase: str) -> list[str]:
+        root = site_of({"stories/de-linde/2024/hier.md": f"{story}\nZij vertelde dit: {phrase}.\n"})
+        found = findings(root) - findings(site_of())
+        return [finding.code for finding in found if finding.code.startswith("personal/")]
+
+    for instead, given in pairs:
+        assert personal(given) == [code]
+        assert personal(instead) == []
+    for allowed in re.findall(f"als {_PHRASE} mag", text):
+        assert personal(allowed) == []
 
 
 def test_the_examples_of_commitments_do_what_the_page_says(site_of: SiteOf) -> None:
