@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -41,13 +41,15 @@ class Target:
 class Block:
     """One paragraph, heading, list item, table row, …: its plain text (NFC, without markup) and targets.
 
-    `line` is the line of the source, counted from 1. Pictures leave no words in `text`.
+    `line` is the line of the source, counted from 1. Pictures leave no words in `text`. `breaks` are the offsets
+    in `text` at which a line of the source ends; two blocks that differ in nothing else are equal.
     """
 
     kind: BlockKind
     text: str
     targets: tuple[Target, ...] = ()
     line: int = 1
+    breaks: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

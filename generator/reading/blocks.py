@@ -19,7 +19,8 @@ _CONTAINERS: Final = {
 CELLS: Final = " | "
 """What parts the cells of a table's row in its plain text."""
 
-Piece = tuple[str, tuple[Target, ...]]
+Piece = tuple[str, tuple[Target, ...], tuple[int, ...]]
+"""A text, what it links to, and the offsets at which lines of the source end."""
 
 
 def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
@@ -60,14 +61,21 @@ def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
                 kind = BlockKind.HEADING if heading else around[-1] if around else BlockKind.PARAGRAPH
                 _add(found, kind, piece, line)
         elif token.type in ("fence", "code_block"):
-            _add(found, BlockKind.CODE, (token.content.rstrip("\n"), ()), line)
+            _add(found, BlockKind.CODE, _code(token), line)
     return tuple(found)
 
 
 def _add(found: list[Block], kind: BlockKind, piece: Piece, line: int) -> None:
-    text, targets = piece
+    text, targets, breaks = piece
     if text or targets:
-        found.append(Block(kind, text, targets, line))
+        found.append(Block(kind, text, targets, line, breaks))
+
+
+def _code(token: Token) -> Piece:
+    """A block of code; a fenced one begins a line below its fence, so that its first line has none of its text."""
+    text = token.content.rstrip("\n")
+    ends = tuple(offset for offset, character in enumerate(text) if character == "\n")
+    return text, (), (-1, *ends) if token.type == "fence" else ends
 
 
 def plain(children: Sequence[Token]) -> Piece:
@@ -75,17 +83,16 @@ def plain(children: Sequence[Token]) -> Piece:
     parts: list[str] = []
     targets: list[tuple[int, TargetKind, str, str]] = []
     links: list[str] = []
+    breaks: list[int] = []
     length = 0
     for token in children:
         match token.type:
             case "text" | "code_inline":
                 parts.append(token.content)
                 length += len(token.content)
-            case "softbreak":
-                parts.append(" ")
-                length += 1
-            case "hardbreak":
-                parts.append("\n")
+            case "softbreak" | "hardbreak":
+                parts.append(" " if token.type == "softbreak" else "\n")
+                breaks.append(length)
                 length += 1
             case "link_open":
                 links.append(str(token.attrGet("href") or ""))
@@ -95,7 +102,7 @@ def plain(children: Sequence[Token]) -> Piece:
                 address = unquote(str(token.attrGet("src") or ""))
                 targets.append((length, TargetKind.PICTURE, address, alternative(token)))
     text = "".join(parts)
-    return _tidy(text, targets)
+    return _tidy(text, targets, breaks)
 
 
 def alternative(image: Token) -> str:
@@ -108,18 +115,22 @@ def alternative(image: Token) -> str:
     return unicodedata.normalize("NFC", words).strip()
 
 
-def _tidy(text: str, targets: list[tuple[int, TargetKind, str, str]]) -> Piece:
+def _tidy(text: str, targets: list[tuple[int, TargetKind, str, str]], breaks: list[int]) -> Piece:
     """The text trimmed and in NFC, with offsets that still point at the same characters."""
     lead = len(text) - len(text.lstrip())
     bare = text.strip()
     composed = unicodedata.is_normalized("NFC", bare)
-    moved = []
-    for offset, kind, address, words in targets:
+
+    def new(offset: int) -> int:
         at = min(max(offset - lead, 0), len(bare))
-        if not composed:
-            at = len(unicodedata.normalize("NFC", bare[:at]))
-        moved.append(Target(at, kind, unicodedata.normalize("NFC", address), words))
-    return bare if composed else unicodedata.normalize("NFC", bare), tuple(moved)
+        return at if composed else len(unicodedata.normalize("NFC", bare[:at]))
+
+    moved = tuple(
+        Target(new(offset), kind, unicodedata.normalize("NFC", address), words)
+        for offset, kind, address, words in targets
+    )
+    ends = tuple(new(offset) for offset in breaks)
+    return bare if composed else unicodedata.normalize("NFC", bare), moved, ends
 
 
 def _joined(cells: Sequence[Piece]) -> Piece:
@@ -127,9 +138,9 @@ def _joined(cells: Sequence[Piece]) -> Piece:
     texts: list[str] = []
     targets: list[Target] = []
     length = 0
-    for text, own in cells:
+    for text, own, _ in cells:
         targets.extend(Target(t.offset + length, t.kind, t.address, t.words) for t in own)
         texts.append(text)
         length += len(text) + len(CELLS)
     joined = CELLS.join(texts)
-    return (joined if joined.strip(" |") else "", tuple(targets))
+    return (joined if joined.strip(" |") else "", tuple(targets), ())

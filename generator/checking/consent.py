@@ -1,0 +1,55 @@
+"""What holds a story back, why, and which consent soon ends. The wall decides by the same functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.checking.context import Context
+from generator.content.voice import StoryKeys, Voice, consent_ends
+from generator.content.wall import hindrances, may_show_pictures
+from generator.findings import Finding, find
+
+SOON: Final = dt.timedelta(days=90)
+"""How long before its end a consent is called to mind: time enough to ask the teller again."""
+
+_KEYS: Final[Mapping[str, str]] = {
+    "consent/not-yet": "on",
+    "consent/expired": "until",
+    "consent/not-for-site": "for",
+    "consent/not-read-by-teller": "checked_by_teller",
+    "consent/withdrawn": "withdrawn",
+    "consent/without-capacity": "given_by",
+}
+"""Code → the key of a consent at which it is shown."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Every reason for which a story is held back, pictures without consent, consents that end soon."""
+    for voice in context.library.voices.values():
+        if isinstance(voice.says, StoryKeys):
+            yield from _story(context, voice, voice.says)
+
+
+def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]:
+    consent, source = says.consent, voice.source
+    reasons = hindrances(voice, context.library.site, context.on)
+    if consent is None:
+        for code in reasons:
+            yield find(code, source.place("consent"))
+        return
+    ends = consent_ends(consent, context.library.site.says.consent_years)
+    days = {
+        "consent/not-yet": consent.on,
+        "consent/expired": ends,
+        "consent/withdrawn": consent.withdrawn,
+        "consent/not-read-by-teller": consent.checked_by_teller,
+    }
+    for code in reasons:
+        yield find(code, source.place("consent", _KEYS[code]), day=days.get(code) or "")
+    if not reasons and ends - context.on <= SOON:
+        yield find("consent/expires-soon", source.place("consent", "until"), day=ends)
+    if "consent/withdrawn" not in reasons and not may_show_pictures(voice):
+        for picture in voice.body.pictures:
+            yield find("consent/no-picture", source.line(picture.line), name=picture.name)

@@ -1,0 +1,79 @@
+"""Texts as the rules look at them, what they may know beside them, and what they give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+PARTED: Final = "\x00"
+"""What parts texts that are looked at in one go: no word and no blank, so that no rule reaches over it."""
+
+_SIGNS: Final = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n", " "
+        ),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+        "＠": "@",
+    }
+)
+"""Blanks, dashes, apostrophes and digits of any style as the plain one; lengths stay as they are."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A passage that a rule recognised: its code and where it begins and ends in the text."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known about the document in which a text stands.
+
+    `public_names`: who may be named, in lower case. `own_words`: words of the organisation's own names, in lower
+    case, which are no people's names. `smallest`: from which number on counts of people may be told.
+    `known_days`: days that the document tells in its keys already. `is_plan`: it says what will be done.
+    """
+
+    public_names: tuple[str, ...] = ()
+    own_words: frozenset[str] = frozenset()
+    smallest: int = 10
+    known_days: tuple[dt.date, ...] = ()
+    is_plan: bool = False
+
+
+class Glance:
+    """Some texts of one document, looked at in one go.
+
+    `text` is them with plain signs, parted by `PARTED`. Rules give places in it, `whose` tells of which text.
+    """
+
+    def __init__(self, texts: Sequence[str], numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
+        joined = PARTED.join(texts)
+        self.text = joined.translate(_SIGNS) if not joined.isascii() else joined.replace("\n", " ")
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, of the same length."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def whose(self, hit: Hit) -> tuple[int, Hit]:
+        """The number of the text in which a passage stands, and the passage in that text."""
+        index = bisect_right(self._starts, hit.start) - 1
+        start = self._starts[index]
+        return self._numbers[index], Hit(hit.code, hit.start - start, hit.end - start)

@@ -1,0 +1,239 @@
+"""Where personal data is looked for: every text of a document that readers may see, and the names of its files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Final
+from urllib.parse import unquote
+
+from generator.checking.context import Context, Document, documents
+from generator.checking.personal.glance import Setting
+from generator.checking.personal.names import titled_name
+from generator.checking.personal.rules import scan
+from generator.content.fields import Keys
+from generator.content.library import Library
+from generator.content.organisation import Organisation
+from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, Room, ScoresKeys
+from generator.content.text import Block, Picture, Target, TargetKind
+from generator.content.voice import ConversationKeys, ObservationKeys, ResponseKeys, StoryKeys, VoiceKeys
+from generator.findings import Finding, Place, find
+
+Text = tuple[tuple[str | int, ...], str]
+"""The path of a key and what stands there."""
+
+_RESIDENTS: Final = re.compile(
+    r"bewoner|bewoonster|cliënt|client|patiënt|naaste|familie|verwant|mantelzorger|dochter|zoon|partner|resident|relative|family",
+    re.IGNORECASE,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Personal data in texts, with the passage as fact `text`, at the place where it stands."""
+    settings = {id: _setting(each, context.library) for id, each in context.library.organisations.items()}
+    unknown = Setting(smallest=context.library.site.says.smallest_number)
+    for each in documents(context.library):
+        setting = _for(each, settings.get(each.organisation, unknown))
+        passages = [*_of_keys(each), *_of_body(each), *_of_file_names(each)]
+        texts = [passage.text for passage in passages]
+        for number, hit in scan(texts, setting):
+            passage = passages[number]
+            if passage.codes is None or hit.code in passage.codes:
+                words = passage.shown or passage.text[hit.start : hit.end]
+                yield _found(hit.code, passage.place(hit.start), words, setting)
+        yield from _few_participants(each, setting)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Passage:
+    """A text to look at. `place` gives the place of an offset in it; `codes` are the only ones that count."""
+
+    text: str
+    place: Callable[[int], Place]
+    codes: frozenset[str] | None = None
+    shown: str = ""
+    """What is named as the passage instead of the words themselves."""
+
+
+def _setting(organisation: Organisation, library: Library) -> Setting:
+    """What one organisation's texts may name."""
+    says = organisation.says
+    titles = [says.name, *(a.title for a in says.areas), *(b.title for b in says.bodies)]
+    titles += [location.title for location in says.locations]
+    own = {word for title in titles for word in re.findall(r"[^\W\d_]+", title.lower())}
+    public = tuple(" ".join(name.lower().replace(".", ". ").split()) for name in says.public_names)
+    return Setting(public, frozenset(own), library.site.says.smallest_number)
+
+
+def _for(each: Document, setting: Setting) -> Setting:
+    """What one document may tell besides: the days in its own keys, the name that its teller chose."""
+    says = each.says
+    days: tuple[dt.date | None, ...] = ()
+    names: tuple[str, ...] = ()
+    if isinstance(says, ConversationKeys | ResponseKeys):
+        days = (says.on,)
+    elif isinstance(says, PlanKeys):
+        days = (says.adopted.on if says.adopted else None, *(c.on for c in says.consulted))
+    elif isinstance(says, StoryKeys) and says.told_by is not None:
+        names = (says.told_by.lower(),)
+    is_plan = not isinstance(says, VoiceKeys)
+    if not (days or names or is_plan):
+        return setting
+    return replace(
+        setting,
+        public_names=setting.public_names + names,
+        known_days=tuple(day for day in days if day is not None),
+        is_plan=is_plan,
+    )
+
+
+# -- keys
+
+
+def _of_keys(each: Document) -> Iterator[_Passage]:
+    for path, text in _texts(each.says):
+        codes = _CHOSEN if path == ("told_by",) else None
+        yield _Passage(text, partial(_at_key, each, path), codes)
+
+
+def _at_key(each: Document, path: tuple[str | int, ...], _offset: int) -> Place:
+    return each.source.place(*path)
+
+
+def _few_participants(each: Document, setting: Setting) -> Iterator[Finding]:
+    """Participants of a conversation who live here, or their families, and are so few that they can be known."""
+    if not isinstance(each.says, ConversationKeys):
+        return
+    for index, participant in enumerate(each.says.participants):
+        role, number = participant.role or "", participant.number
+        if number is not None and 0 < number < setting.smallest and _RESIDENTS.search(role):
+            place = each.source.place("participants", index, "number")
+            yield _found("personal/few-people", place, f"{number} {role}", setting)
+
+
+_PLAIN: Final[tuple[tuple[type[Keys], tuple[str, ...]], ...]] = (
+    (VoiceKeys, ("title", "dilemma", "summary")),
+    (StoryKeys, ("meaning", "collected_by", "told_by")),
+    (ObservationKeys, ("team",)),
+    (PlanKeys, ("title", "plain")),
+    (CommitmentKeys, ("title", "reason", "owner")),
+    (DeviationKeys, ("reason", "learnt", "next")),
+    (ScoresKeys, ("method",)),
+)
+"""Kind of keys → the keys that hold a text."""
+_LISTS: Final[tuple[tuple[type[Keys], tuple[str, ...]], ...]] = (
+    (VoiceKeys, ("keywords",)),
+    (ObservationKeys, ("observers",)),
+    (ConversationKeys, ("questions", "insights", "unexpected", "agreed", "open_to")),
+    (PlanKeys, ("lessons",)),
+)
+"""Kind of keys → the keys that hold several."""
+
+
+@cache
+def _text_keys(kind: type[Keys]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of a kind that hold a text, and those that hold several."""
+    plain = tuple(key for each, keys in _PLAIN if issubclass(kind, each) for key in keys)
+    lists = tuple(key for each, keys in _LISTS if issubclass(kind, each) for key in keys)
+    return plain, lists
+
+
+def _texts(says: Keys) -> Iterator[Text]:
+    """Every text in the keys of a document that readers may see."""
+    plain, lists = _text_keys(type(says))
+    for key in plain:
+        if isinstance(text := getattr(says, key), str):
+            yield (key,), text
+    for key in lists:
+        for index, text in enumerate(getattr(says, key)):
+            yield (key, index), text
+    yield from _deeper_texts(says)
+
+
+def _deeper_texts(says: Keys) -> Iterator[Text]:
+    """Texts in mappings below a document's keys."""
+    if isinstance(says, ConversationKeys):
+        for index, participant in enumerate(says.participants):
+            if participant.role is not None:
+                yield ("participants", index, "role"), participant.role
+    elif isinstance(says, PlanKeys):
+        if says.adopted is not None and says.adopted.by is not None:
+            yield ("adopted", "by"), says.adopted.by
+        for index, consultation in enumerate(says.consulted):
+            if consultation.outcome is not None:
+                yield ("consulted", index, "outcome"), consultation.outcome
+    elif isinstance(says, CommitmentKeys) and isinstance(says.asks_room, Room):
+        yield ("asks_room", "rule"), says.asks_room.rule
+
+
+# -- bodies
+
+
+def _of_body(each: Document) -> Iterator[_Passage]:
+    for block in each.body.blocks:
+        if block.text:
+            yield _Passage(block.text, partial(_in_block, each, block))
+        for target in block.targets:
+            if target.kind is TargetKind.LINK and "@" in target.address:
+                address = unquote(target.address).removeprefix("mailto:")
+                if address not in block.text:
+                    yield _Passage(address, partial(_at_target, each, block, target), _ADDRESS)
+    for picture in each.body.pictures:
+        yield _Passage(picture.alternative, partial(_at_picture, each, picture))
+
+
+def _in_block(each: Document, block: Block, offset: int) -> Place:
+    """The line and column of an offset in a block's text."""
+    before = [end for end in block.breaks if end < offset]
+    return each.source.line(block.line + len(before), offset - (before[-1] if before else -1))
+
+
+def _at_target(each: Document, block: Block, target: Target, _offset: int) -> Place:
+    return _in_block(each, block, target.offset)
+
+
+def _at_picture(each: Document, picture: Picture, _offset: int) -> Place:
+    return each.source.line(picture.line)
+
+
+# -- names of files
+
+_CODES: Final = frozenset(
+    {"personal/bsn", "personal/iban", "personal/phone", "personal/email", "personal/birth-date", "personal/age",
+     "personal/exact-day", "personal/room"}
+)  # fmt: skip
+"""What a name of a file can give away, besides a title with a name."""
+_NAMED: Final = frozenset({"personal/name"})
+_ADDRESS: Final = frozenset({"personal/email"})
+_CHOSEN: Final = _CODES | {"personal/address", "personal/few-people"}
+"""What a name that a teller chose must not hold: everything but a name."""
+_DIGIT: Final = re.compile(r"[0-9]")
+_STAMP: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+"""The day in the name that a camera or a telephone gives."""
+
+
+def _of_file_names(each: Document) -> Iterator[_Passage]:
+    """Names of files that become part of an address. What stands there as one word is also looked at in words."""
+    names = []
+    if each.kind not in ("plan", "scores"):
+        names.append((each.name, each.name, partial(_at_key, each, ())))
+    names.extend(
+        (picture.name, picture.name.rpartition(".")[0], partial(_at_picture, each, picture))
+        for picture in each.body.pictures
+    )
+    for name, stem, place in names:
+        words = re.sub(r"[-_.]+", " ", stem)
+        if _DIGIT.search(stem):
+            yield _Passage(stem, place, _CODES, name)
+            yield _Passage(words, place, _CODES, name)
+            if (stamp := _STAMP.search(stem)) is not None:
+                yield _Passage("-".join(stamp.groups()), place, _CODES, name)
+        if (title := titled_name(words.title())) is not None:
+            yield _Passage(title, place, _NAMED, name)
+
+
+def _found(code: str, place: Place, passage: str, setting: Setting) -> Finding:
+    return find(code, place, text=" ".join(passage.split()), smallest=setting.smallest)

@@ -1,0 +1,186 @@
+"""Names of people: a title or role with a name behind it, initials or a first name with a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checking.personal.first_names import FIRST_NAMES
+from generator.checking.personal.glance import PARTED, Glance, Hit, Setting
+from generator.checking.personal.words import words
+
+_TITLES: Final = words(
+    """mevrouw mevr mevr. mw mw. meneer mijnheer m'neer heer dhr dhr. juffrouw mej. zuster broeder dokter dr dr. drs drs.
+    ir ir. ing. mr mr. prof prof. professor dominee ds. pastor pastoor pater opa oma tante oom familie fam. echtpaar
+    weduwe weduwnaar opoe mama papa
+    mrs mrs. ms ms. miss sister doctor nurse uncle aunt grandma grandpa"""
+)
+"""Words in front of a name that say that a person follows."""
+_ROLES: Final = words(
+    """bewoner bewoonster cliënt client cliënte patiënt patiënte verpleegkundige verzorgende huisarts arts specialist
+    fysiotherapeut ergotherapeut logopedist psycholoog begeleider begeleidster vrijwilliger vrijwilligster mantelzorger
+    mantelzorgster collega kok kokkin teamleider teamcoach coach locatiemanager manager directeur bestuurder gastvrouw
+    gastheer activiteitenbegeleider wijkverpleegkundige praktijkverpleegkundige nachtzuster nachtverzorgende helpende
+    stagiair stagiaire leerling dochter zoon zus broer man vrouw moeder vader buurman buurvrouw vriend vriendin
+    echtgenoot echtgenote partner kleinzoon kleindochter kleinkind nicht neef schoonzoon schoondochter schoonzus curator
+    mentor bewindvoerder notaris wethouder burgemeester medewerker medewerkster huishoudster kapper kapster pedicure
+    chauffeur voorzitter secretaris receptioniste zorgmanager
+    resident carer daughter son volunteer colleague husband wife mother father brother neighbour
+    friend manager director"""
+)
+"""Roles and relations: a person may follow, or a department or a place."""
+_STREETS: Final = re.compile(
+    r"\w{2,}(?:straat|laan|weg|plein|kade|singel|dreef|gracht|steeg|school|ziekenhuis|huis|hof|kerk|park|zaal|brug)"
+)
+_PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
+_OF: Final = frozenset(
+    {"van", "van de", "van het", "in", "op", "in de", "op de", "in het", "het", "al", "ben", "te"}
+)
+"""Particles that between a role and a name say where someone works or lives: `directeur van De Linde`."""
+_NO_NAMES: Final = words(
+    """zij ze hij ik wij we jij je u de het een die dat dit deze er en of maar want dus toen daarna nu ook als wat wie
+    waar waarom hoe in op aan bij met zonder voor na om te tot uit over onder door haar zijn hun mijn onze ons geen niet
+    wel al alle alles iedereen niemand iets niets soms altijd nooit vandaag gisteren morgen later eerst
+    zorg wonen welzijn kwaliteit thuiszorg behandeling centraal facilitair dementie ouderenzorg ouderengeneeskunde
+    wijkverpleging huishouding keuken receptie personeelszaken financiën bedrijfsvoering opleiding leren veiligheid
+    algemeen internationaal dagbesteding palliatief nacht dagdienst team afdeling locatie huis raad stichting zorggroep
+    the he she they it we you and but or a an his her their our care nederland amsterdam rotterdam utrecht"""
+)
+"""Words with a capital that begin a sentence or name a department, and no person."""
+
+_CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]*")
+_BEFORE: Final = frozenset(" \x00(\"'“‘„-")
+"""Signs after which a word with a capital can begin."""
+_ENDS: Final = frozenset("!?:;,)…”")
+"""Signs before a blank that part a title from what follows."""
+_ABBREVIATED: Final = frozenset("rwjsgfm")
+"""Last letters of abbreviated titles: `mevr.`, `mw.`, `mej.`, `ds.`, `ing.`, `prof.`, `fam.`"""
+_REST: Final = re.compile(
+    r"(?:(?:[ ]|(?<=\.))(?:(?:van|de|der|den|het|'t|ter|ten|te|la|le|du|von|el|al|bin|ben)[ ])*[A-ZÀ-ÖØ-Þ][\w'-]*(?:\.(?=[ ]?[A-ZÀ-ÖØ-Þ]))?){0,4}"
+)
+_INITIALS: Final = re.compile(
+    r"(?<![\w.])(?:(?:[A-Z]\.[ ]?){2,}(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])*|(?:[A-Z]\.[ ]?)(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])+)"
+    r"[A-ZÀ-Þ][a-zß-ÿ][\w'-]*"
+)
+_COMPANY: Final = re.compile(r"[BNV]\.[ ]?V\.")
+
+
+def names(glance: Glance, setting: Setting) -> Iterator[Hit]:
+    """People's names, as far as they can be told without knowing everybody; not those that may be named."""
+    text = glance.text
+    for capital in _CAPITAL.finditer(text):
+        start, end = capital.span()
+        before = text[start - 1] if start else " "
+        if before not in _BEFORE:
+            continue
+        if text[end : end + 1] == " " and capital[0].lower() in FIRST_NAMES:
+            yield from _full_name(text, capital, setting)
+        if end - start == 1 and text[end : end + 1] == ".":
+            yield from _with_initials(text, capital, setting)
+        sign = text[start - 2 : start - 1]
+        if (
+            before != " "
+            or start == 0
+            or sign in _ENDS
+            or (sign == "." and text[start - 3] not in _ABBREVIATED)
+        ):
+            continue
+        title = _title_before(text, start)
+        if title is not None:
+            yield from _titled(text, title, capital, setting)
+
+
+def _with_initials(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
+    """Initials with a surname: `A.B. Jansen`, `J. de Vries`."""
+    match = _INITIALS.match(text, capital.start())
+    if match is not None and not _COMPANY.match(match[0]) and not _may_be_named(match[0], setting):
+        yield Hit("personal/name", *match.span())
+
+
+def _title_before(text: str, at: int) -> tuple[int, str] | None:
+    """The title or role in front of a name at `at`, over particles such as `van der`: its beginning and the word."""
+    between = ""
+    for _ in range(4):
+        at -= 1
+        begin = text.rfind(" ", 0, at) + 1
+        word = text[begin:at].rpartition(PARTED)[2].lstrip("(\"'“‘„-")
+        low = word.lower()
+        if low in _TITLES or (low in _ROLES and between not in _OF):
+            shouts = word.isupper() and len(word) > 1
+            return None if shouts else (at - len(word), low)
+        if low not in _PARTICLES or begin == 0 or not word.islower():
+            return None
+        between = f"{low} {between}".rstrip()
+        at = begin
+    return None
+
+
+def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
+    begin, word = title
+    rest = _REST.match(text, capital.end())
+    end = rest.end() if rest else capital.end()
+    name = text[capital.start() : end]
+    parts = [part.strip(".'-") for part in re.split(r"[ .]", name)]
+    told = [part for part in parts if len(part) > 1 and not part.isupper() and part.lower() not in _PARTICLES]
+    first = parts[0].lower()
+    if first in _NO_NAMES and not (first in ("de", "het", "al") and len(told) > 0):
+        return
+    if first in _PARTICLES and not told:
+        return
+    if len(parts[0]) == 1 and name[1:2] == "." and len(told) > 0 and told[0].lower() in _NO_NAMES:
+        return
+    if not told or told[0].lower() in _NO_NAMES:
+        return
+    if word in _ROLES and any(part.lower() in setting.own_words for part in told):
+        return
+    if word not in ("mevrouw", "meneer", "heer") and _STREETS.fullmatch(told[-1].lower()):
+        return
+    end = capital.start() + len(name.rstrip(".'-"))
+    if not _may_be_named(text[begin + len(word) : end], setting):
+        yield Hit("personal/name", begin, end)
+
+
+_SURNAME: Final = re.compile(
+    r" (?:(?:van|de|der|den|het|'t|ter|ten|te|la|von|el)[ ])*[A-ZÀ-ÖØ-Þ][a-zß-ÿ][\w'-]+(?:-[A-ZÀ-ÖØ-Þ][\w'-]+)?"
+)
+
+
+def _full_name(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
+    """A first name that many people have, with a surname behind it."""
+    match = _SURNAME.match(text, capital.end())
+    if match is None:
+        return
+    last = match[0].split()[-1].lower()
+    before = text[: capital.start()].rstrip().rpartition(" ")[2].lower().rstrip(".")
+    if (
+        last in _NO_NAMES
+        or last in setting.own_words
+        or before in ("sint", "st", "prins", "prinses", "koning", "koningin")
+    ):
+        return
+    if _STREETS.fullmatch(last) or capital[0].lower() in setting.own_words:
+        return
+    if not _may_be_named(text[capital.start() : match.end()], setting):
+        yield Hit("personal/name", capital.start(), match.end())
+
+
+_FILE_TITLE: Final = re.compile(r"(?:^|[ ])(?:Mevrouw|Mevr|Mw|Meneer|Mijnheer|Dhr|Mrs|Mr)[ ](?=[A-ZÀ-Þ])")
+
+
+def titled_name(name: str) -> str | None:
+    """From the words of a file's name, each with a capital: the title and the name behind it, if there are such."""
+    for match in _FILE_TITLE.finditer(name):
+        rest = name[match.end() :].lower().split()
+        if (rest[0] not in _NO_NAMES or rest[0] in ("de", "het")) and any(w not in _PARTICLES for w in rest):
+            return name[match.start() :].strip()
+    return None
+
+
+def _may_be_named(name: str, setting: Setting) -> bool:
+    """Whether this is a name that may stand here, or the first or last part of one."""
+    low = " ".join(name.lower().replace(".", ". ").split())
+    return any(
+        public == low or public.endswith(" " + low) or public.startswith(low + " ")
+        for public in setting.public_names
+    )

@@ -1,0 +1,117 @@
+"""Numbers that identify: citizen service numbers, bank accounts, telephones; and e-mail and postal addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from stdnum import iban
+from stdnum.nl import bsn
+
+from generator.checking.personal.glance import Glance, Hit, Setting
+
+_RUN: Final = re.compile(r"(?<![\w+])[0-9](?:[ .-]?[0-9])+(?![\w])")
+_TOKEN: Final = re.compile(r"[0-9]+")
+_NO_PERSON: Final = re.compile(
+    r"(?:rsin|fiscaal(?: nummer)?|kvk|btw|agb|€|euro|eur|isbn)[\s:.-]*$", re.IGNORECASE
+)
+"""What stands before a number that is none of a person."""
+_MONEY: Final = re.compile(r"\s*(?:euro|eur|miljoen|miljard|,[0-9]{2}|,-|%)", re.IGNORECASE)
+_SAYS_BSN: Final = re.compile(r"(?:bsn|burgerservicenummer|sofi-?nummer)[\s:.#-]*(?:is\s+)?$", re.IGNORECASE)
+
+
+def citizen_numbers(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """Citizen service numbers (BSN): nine digits that pass the eleven-test, also parted by dots, dashes or blanks.
+
+    Eight digits count where the text says that it is one: the nought in front is often left out.
+    """
+    text = glance.text
+    for run in _RUN.finditer(text):
+        digits = re.sub(r"[^0-9]", "", run[0])
+        if len(digits) < 8:
+            continue
+        spans = [run.span()] if len(digits) <= 9 else []
+        if len(digits) > 9:
+            tokens = _TOKEN.finditer(text, run.start(), run.end())
+            spans += [token.span() for token in tokens if len(token[0]) == 9]
+        for start, end in spans:
+            before = text[max(0, start - 30) : start]
+            if len(digits) == 8 and not _SAYS_BSN.search(before):
+                continue
+            if not bsn.is_valid(re.sub(r"[^0-9]", "", text[start:end]).zfill(9)):
+                continue
+            if not _NO_PERSON.search(before) and not _MONEY.match(text, end):
+                yield Hit("personal/bsn", start, end)
+
+
+_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+_PIECE: Final = re.compile(r"[A-Za-z0-9]+")
+
+
+def bank_accounts(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """Bank accounts (IBAN) whose check digits are right, with or without blanks."""
+    text = glance.text
+    for match in _IBAN.finditer(text):
+        ends = [piece.end() for piece in _PIECE.finditer(text, match.start(), match.end())]
+        for end in reversed(ends):
+            number = re.sub(r"[ .-]", "", text[match.start() : end])
+            if len(number) >= 15 and iban.is_valid(number):
+                yield Hit("personal/iban", match.start(), end)
+                break
+
+
+_PHONE: Final = re.compile(
+    r"""(?<![\w+/])(?:
+      (?: (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? | \(?0 ) 6\)? (?:[ .-]{0,3}[0-9]){8}
+    | (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? [1-57-8] (?:[ .-]{0,3}[0-9]){8}
+    | \(?0(?:[1-57-8][0-9])\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){6}
+    | \(?0(?:[1-57-8][0-9]{2})\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){5}
+    )(?![\w]|[.,-][0-9])""",
+    re.VERBOSE,
+)
+_EMAIL: Final = re.compile(
+    r"[\w.+'-]*\w(?:@|\s?[\[(]\s?(?:at|apenstaartje)\s?[\])]\s?)\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}\b",
+    re.IGNORECASE,
+)
+
+
+_AT: Final = re.compile(r"[(\[]\s?(?:at|apenstaartje)\s?[)\]]", re.IGNORECASE)
+
+
+def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """Dutch telephone numbers, mobile and fixed; not the short and the service numbers, which are nobody's own."""
+    for match in _PHONE.finditer(glance.text):
+        yield Hit("personal/phone", *match.span())
+
+
+def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """E-mail addresses, also those with `(at)`."""
+    text = glance.text
+    if "@" in text or (("(" in text or "[" in text) and _AT.search(text)):
+        for match in _EMAIL.finditer(text):
+            yield Hit("personal/email", *match.span())
+
+
+_STREETS: Final = "straat|laan|weg|plein|kade|singel|gracht|dreef|steeg|plantsoen"
+_POSTCODE: Final = re.compile(
+    rf"""(?<![\w€]) (?:
+      (?P<street>[A-ZÀ-Þ][\w'.-]*(?:[ ][\w'.-]+){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
+      (?P<number>,?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)?\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b)?
+    | [A-ZÀ-Þ][\w-]*(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
+    )""",
+    re.VERBOSE,
+)
+_YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def postal_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """A postcode with a house number in front or behind, or a street with a number."""
+    for match in _POSTCODE.finditer(glance.text):
+        street, number = match["street"], match["number"]
+        is_postcode = re.search(r"[0-9]{4} ?[A-Z]{2}", match[0]) is not None
+        if is_postcode and not street and not number:
+            continue
+        if number is not None and not street and _YEARS.fullmatch(number.strip(" ,")):
+            continue
+        yield Hit("personal/address", match.start(), match.end())

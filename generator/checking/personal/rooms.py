@@ -1,0 +1,27 @@
+"""Rooms and apartments with a number: they lead to one door, and behind it lives one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checking.personal.glance import Glance, Hit, Setting
+
+_ROOM: Final = re.compile(
+    r"(?<![\w-])(?:(?:slaap|zorg)?kamer|(?:zorg)?appartement|app\.|(?:aanleun)?woning|unit|studio|flat|room|apartment|suite|"
+    r"(?:kamer|appartements?|huis|woning)nummer)"
+    r"\s+(?:nr\.?\s*|nummer\s+|no\.?\s*|number\s+)?(?:[0-9]{1,3}(?:\.[0-9]{1,3})?(?:-?[a-z])?|[a-z][0-9]{1,3})\b"
+    r"(?![.,][0-9]|\s*(?:uur|m2|m²|graden|%|procent|euro|bewoners|mensen|personen|keer|dagen|weken|maanden|jaar|bij|x|meter)\b|\s*%)"
+)
+_SEVERAL: Final = re.compile(
+    r"(?<![\w-])(?:kamers|appartementen|woningen|rooms|apartments)\s+(?:nrs\.?\s*)?[0-9]{1,3}[a-z]?"
+    r"(?:\s*,\s*[0-9]{1,3}[a-z]?)*\s*(?:en|tot|t/m|and|to|-)\s*[0-9]{1,3}[a-z]?\b"
+)
+
+
+def rooms(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """Rooms, apartments and the like with their number."""
+    for pattern in (_ROOM, _SEVERAL):
+        for match in pattern.finditer(glance.low):
+            yield Hit("personal/room", *match.span())

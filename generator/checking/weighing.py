@@ -1,0 +1,104 @@
+"""What findings weigh on this site: settled ones are gone, and the site's rules give others another level.
+
+Neither opens the wall: what is held back stays held back, also when the finding that says so is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from generator.catalogue import CATALOGUE, Guards
+from generator.checking.context import documents, near
+from generator.content.library import Library
+from generator.content.plan import Settled
+from generator.content.settings import Rule
+from generator.content.source import Source
+from generator.findings import Finding, Level, find, in_order
+
+_NEVER: Final = frozenset({"personal/bsn"})
+"""Personal data that may not stand in a public text whatever the reason."""
+
+
+def weigh(findings: Iterable[Finding], library: Library) -> tuple[Finding, ...]:
+    """The findings as they count here, in order of place, with what is wrong with settling itself."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.place.path, []).append(finding)
+    for each in documents(library):
+        entries: tuple[Settled, ...] = getattr(each.says, "settled", ())
+        if entries:
+            path = each.source.path
+            by_path[path] = _settle(by_path.get(path, []), entries, each.source)
+    rules = library.site.says.rules
+    weighed = (_by_rule(finding, rules.get(finding.code)) for found in by_path.values() for finding in found)
+    return in_order(finding for finding in weighed if finding.level is not Level.OFF)
+
+
+def may_be_settled(code: str) -> bool:
+    """Whether a writer may settle findings of this code: not what stops a build or guards people outright."""
+    known = CATALOGUE[code]
+    if code in _NEVER or code.startswith("settled/"):
+        return False
+    return code.startswith("personal/") or known.guards is None or known.level != "error"
+
+
+def _settle(findings: list[Finding], entries: tuple[Settled, ...], source: Source) -> list[Finding]:
+    """One document's findings without those that it settles, and with what is wrong with that."""
+    more: list[Finding] = []
+    gone: set[int] = set()
+    for index, entry in enumerate(entries):
+        place = source.place("settled", index, "code")
+        if entry.code not in CATALOGUE:
+            more.append(find("settled/unknown-code", place, name=entry.code, **near(entry.code, CATALOGUE)))
+            continue
+        if not may_be_settled(entry.code):
+            more.append(find("settled/not-allowed", place, name=entry.code))
+            continue
+        met = {
+            number
+            for number, finding in enumerate(findings)
+            if finding.code == entry.code and _meets(entry, finding)
+        }
+        if not met:
+            more.append(find("settled/unused", place, name=entry.code, text=entry.text or ""))
+        gone |= met
+    return [finding for number, finding in enumerate(findings) if number not in gone] + more
+
+
+def _meets(entry: Settled, finding: Finding) -> bool:
+    """Whether an entry is about this finding: always without a passage; else its passage holds the finding's
+    words, is a good part of them, or is one of the other facts.
+    """
+    if entry.text is None:
+        return True
+    passage = _plain(entry.text)
+    for name, value in finding.facts.items():
+        fact = _plain(value)
+        if fact == passage:
+            return True
+        if (
+            name == "text"
+            and fact
+            and (fact in passage or (2 * len(passage) >= len(fact) and passage in fact))
+        ):
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    """A text in which neither capitals, spaces nor the style of quotes and dashes matter."""
+    return " ".join(text.translate(_SIGNS).casefold().split())
+
+
+_SIGNS: Final = str.maketrans("‘’“”„–—‑", '\'\'"""---')
+
+
+def _by_rule(finding: Finding, rule: Rule | None) -> Finding:
+    """The finding at the level that the site gives it; never below its own when it guards something."""
+    if rule is None:
+        return finding
+    level = Level[rule.level.name]
+    if CATALOGUE[finding.code].guards in (Guards.PRIVACY, Guards.COMPARING):
+        level = max(level, Level[CATALOGUE[finding.code].level.upper()])
+    return finding.at_level(level)
