@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.composing.site import Crumb
 from generator.locale import language
 from generator.publishing import theming
 from generator.publishing.pictures import PictureError, clean_picture
@@ -27,7 +28,8 @@ from generator.reading.owned import Owned, address_of, owned
 def render(job: Job) -> tuple[str, ...]:
     """Write every page, asset and picture; see `Renderer`."""
     own = [(each, _converted(job.root, each)) for each in owned(job.root) if each.is_page]
-    links = [(page.title, each.address) for each, page in own]
+    links = [(page.title, each.address) for each, page in own if each.in_navigation]
+    titles = {each.address: Crumb(page.title, each.address) for each, page in own}
     # every text that comes to the template was made safe by `Framed` and `view`
     environment = Environment(
         loader=FileSystemLoader(theming.THEME), undefined=StrictUndefined, autoescape=False,  # noqa: S701
@@ -47,11 +49,16 @@ def render(job: Job) -> tuple[str, ...]:
         _write(job.out, page.address + "index.html", frames.fill(page, job.site).encode("utf-8"))
         job.step(done)
     for each, converted in own:
-        whole = draw(theming.own_page(converted, job.site), each.address)
+        whole = draw(theming.own_page(converted, job.site, titles.get(_above(each.address))), each.address)
         _write(job.out, each.address + "index.html", whole.encode("utf-8"))
     _write(job.out, "404.html", draw(theming.missing_page(job.site, ""), "").encode("utf-8"))
     _files(job)
     return ()
+
+
+def _above(address: str) -> str:
+    """The address of the folder in which a page stands; that of no page at all for one of the first level."""
+    return address.rstrip("/").rpartition("/")[0] + "/"
 
 
 def _files(job: Job) -> None:

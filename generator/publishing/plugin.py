@@ -31,7 +31,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.composing.site import ComposedSite, Page, PageKind, PictureFile
+from generator.composing.site import ComposedSite, Crumb, Page, PageKind, PictureFile
 from generator.locale import language
 from generator.pipeline import prepare
 from generator.publishing import searching, theming
@@ -127,12 +127,16 @@ class VerschilPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, assets and pictures; take away what the site does not use."""
         mine = {each.name for each in owned(self.root)}
+        self.files = files
         for file in list(files):
             own = file.src_dir == config.docs_dir
             if (own and file.src_uri not in mine) or (
                 not own and theming.unused(file.src_uri, self.site.language)
             ):
                 files.remove(file)
+            elif own:
+                # the navigation is set, so that a page which is not in it is no oversight
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         for page in self.site.pages:
             made = File(
                 f"{page.address}index.md", None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
@@ -180,7 +184,8 @@ class VerschilPlugin(BasePlugin[Options]):
         if isinstance(page, ReadyPage):
             context["verschil_page"] = self.frames.fill(page.composed, self.site)
         else:
-            context["verschil"] = theming.view(theming.own_page(page, self.site), self.site, self._links(nav))
+            own = theming.own_page(page, self.site, self._above(page))
+            context["verschil"] = theming.view(own, self.site, self._links(nav))
         self.done += 1
         if self.job:
             self.job.step(self.done)
@@ -212,6 +217,14 @@ class VerschilPlugin(BasePlugin[Options]):
     def _links(self, nav: Navigation) -> list[tuple[str, str]]:
         """The owner's pages for the footer: title and address."""
         return [(str(page.title), page.url) for page in nav.pages if not isinstance(page, ReadyPage)]
+
+    def _above(self, page: MkDocsPage) -> Crumb | None:
+        """The page of the folder in which a page of the owner's stands, when there is one."""
+        folder, _, name = page.file.src_uri.rpartition("/")
+        if not folder or name == "index.md":
+            return None
+        above = self.files.get_file_from_path(f"{folder}/index.md")
+        return None if above is None or above.page is None else Crumb(str(above.page.title), above.page.url)
 
     def _day(self) -> dt.date:
         if self.job:

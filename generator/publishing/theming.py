@@ -55,7 +55,7 @@ def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None
         config.site_url = None if site.url is None else site.url.rstrip("/") + "/"
     config.use_directory_urls = True
     config.nav = [{words.label("chrome.home"): "index.md"}]
-    config.nav.extend(each.name for each in owned(root) if each.is_page)
+    config.nav.extend(each.name for each in owned(root) if each.in_navigation)
     theme = config.theme
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(0, str(THEME))
@@ -123,20 +123,19 @@ def _worker() -> str:
     return next(path.name for path in sorted(folder.glob("search.*.js")))
 
 
-def own_page(page: Any, site: ComposedSite) -> Framed:
-    """A page of the owner's, converted by MkDocs, as the template shows it."""
+def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Framed:
+    """A page of the owner's, converted already, as the template shows it; `above` is the page of its folder."""
     words = language(site.language)
     title = str(page.title)
     content = page.content
+    way = [Crumb(words.label("chrome.home"), ""), *([above] if above else []), Crumb(title, page.url)]
     if "<h1" not in content:
         content = f"<h1>{escape(title)}</h1>\n{content}"
     return Framed(
         title=escape(title),
         description=escape(str(page.meta.get("description", ""))),
         canonical=escape(canonical(site.url, page.url)),
-        crumbs=crumbs_html(
-            (Crumb(words.label("chrome.home"), ""), Crumb(title, page.url)), "../" * page.url.count("/")
-        ),
+        crumbs=crumbs_html(tuple(way), "../" * page.url.count("/")),
         where="",
         content=content,
         kind="owned",
@@ -169,7 +168,7 @@ def assets() -> dict[str, bytes]:
 
 def unused(name: str, code: str) -> bool:
     """Whether a file of Material's is of no use to this site: other languages' word stems, debugging maps."""
-    if name.endswith(".map") or name == "assets/images/favicon.png":
+    if name.endswith((".map", "/plain.css", "/favicon.png")):
         return True
     if not name.startswith("assets/javascripts/lunr/"):
         return False

@@ -29,6 +29,11 @@ class Owned:
         """Whether it is a page rather than a picture or another file."""
         return self.name.endswith(".md")
 
+    @property
+    def in_navigation(self) -> bool:
+        """Whether it is a page of the first level: the navigation stays short, however many there are beneath."""
+        return self.is_page and self.address.count("/") == 1
+
 
 def owned(root: Path) -> tuple[Owned, ...]:
     """The owner's files, in order of path; none when there is no such folder."""
