@@ -39,7 +39,7 @@ def test_a_language_has_what_dutch_has(code: str, part: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_sentences_have_the_same_facts_in_every_language(code: str, part: str) -> None:
     ours, theirs = getattr(DUTCH, part), getattr(language(code), part)
-    assert {name for name in ours if slots(ours[name]) != slots(theirs.get(name, ""))} == set()
+    assert {name for name in ours if facts(ours[name]) != facts(theirs.get(name, ""))} == set()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -61,9 +61,14 @@ def nouns(sentence: str) -> set[str]:
     return {m[2][0].lower() + m[2][1:] for m in _SLOT.finditer(sentence) if m[1]}
 
 
+def facts(sentence: str) -> set[str]:
+    """The facts that a sentence tells."""
+    return {match[2] for match in _SLOT.finditer(sentence) if not match[1]}
+
+
 def slots(sentence: str) -> set[str]:
-    """The facts that a sentence needs, `n` too where it chooses by it."""
-    found = {match[2] for match in _SLOT.finditer(sentence) if not match[1]}
+    """The facts that a sentence needs: those that it tells, and `n` where it chooses by it."""
+    found = facts(sentence)
     if re.search(r"\[[^\[\]|]*\|[^\[\]|]*\]", sentence):
         found.add("n")
     return found
@@ -197,11 +202,15 @@ def test_nothing_is_left_over(part: str) -> None:
     assert [name for name in getattr(DUTCH, part) if not used().has(name)] == []
 
 
+UNSAID = frozenset({"areas", "change", "changes", "deviation", "deviations", "editions", "foundation", "location",
+                    "locations", "plan", "plans"})  # fmt: skip
+"""Nouns that an organisation may replace although no label says them yet: replacing them has no effect so far."""
+
+
 def test_every_noun_that_can_be_replaced_is_said_somewhere() -> None:
     for spoken in languages().values():
-        said = {noun for text in spoken.labels.values() for noun in nouns(text)}
-        kinds = {"plan", "commitment", "deviation"}  # the site's `words` names them too
-        assert sorted(set(spoken.terms) - said - kinds) == [], spoken.code
+        told = {noun for text in spoken.labels.values() for noun in nouns(text)}
+        assert set(spoken.terms) - told == UNSAID, spoken.code
 
 
 _SAYS: Mapping[str, str] = {

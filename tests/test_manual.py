@@ -22,6 +22,7 @@ from generator.catalogue import CATALOGUE
 from generator.checking import check
 from generator.checking.weighing import weigh
 from generator.cli import main
+from generator.comparing.change import ChangeKind
 from generator.comparing.differences import changes_of
 from generator.comparing.linking import link
 from generator.content.fields import Keys
@@ -249,6 +250,13 @@ def test_no_page_types_a_command_that_is_gone(name: str) -> None:
         for command, kind in re.findall(r"^verschil ([a-z]+)(?: ([a-z]+))?", block, re.MULTILINE):
             assert command in main.commands
             assert command != "new" or kind in set(Kind)
+
+
+def test_kinds_of_change_are_called_as_on_the_site() -> None:
+    lines = next(lines for title, lines in sections("verschil.md") if title == "Vier soorten")
+    assert [row[0] for row in rows(lines)] == [
+        f"**{DUTCH.labels[f'kind.{kind.value}']}**" for kind in ChangeKind
+    ]
 
 
 # -- links
