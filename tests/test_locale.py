@@ -13,6 +13,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.catalogue import CATALOGUE
+from generator.checking.kinds import text_kinds
 from generator.content.fields import Keys, vocabulary_of
 from generator.locale import Language, language, languages
 from generator.reading.shapes import everywhere
@@ -279,7 +280,7 @@ def _messages(spoken: Language) -> Iterator[tuple[str, Mapping[str, str]]]:
 @pytest.mark.parametrize("code", CODES)
 def test_keys_and_values_in_messages_are_those_of_the_format(code: str) -> None:
     spoken = language(code)
-    known = set(everywhere()) | {spoken.words["none"], "http", "https"}
+    known = {*everywhere(), *text_kinds(), spoken.words["none"], "http", "https"}
     for name, entry in _messages(spoken):
         for key in re.findall(r"`(?:- )?([a-z_]+): ", f"{entry['message']} {entry['hint']}"):
             assert key in known, f"{name}: {key}"
