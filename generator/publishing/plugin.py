@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
@@ -59,9 +60,14 @@ class ReadyPage(MkDocsPage):
     """A page that is HTML already: nothing is read or converted."""
 
     def __init__(self, composed: Page, file: File, config: MkDocsConfig, on: dt.date) -> None:
-        super().__init__(composed.title, file, config)
         self.composed = composed
+        super().__init__(composed.title, file, config)
         self.update_date = on.isoformat()
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """The same as MkDocs', without taking addresses apart that we have put together."""
+        self.canonical_url = None if base is None else base + self.composed.address
+        self.abs_url = None if base is None else urlsplit(base).path + self.composed.address
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The page's title and description, and that our own template shows it."""

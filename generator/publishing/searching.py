@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
@@ -10,7 +9,7 @@ from typing import Any, Final
 from generator.composing.site import ComposedSite, Page
 from generator.content.period import Period
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_NEXT: Final = "</p><p>"
 
 
 def entries(site: ComposedSite) -> Iterator[dict[str, Any]]:
@@ -27,7 +26,8 @@ def entries(site: ComposedSite) -> Iterator[dict[str, Any]]:
 
 def _as_blocks(words: str) -> str:
     """One block a sentence, because a result shows whole blocks: those in which the words were found."""
-    return "".join(f"<p>{part}</p>" for part in _SENTENCE.split(escape(words, quote=False)) if part)
+    text = escape(words, quote=False).replace("\n\n", _NEXT)
+    return "<p>" + text.replace(". ", "." + _NEXT).replace("? ", "?" + _NEXT) + "</p>"
 
 
 def period_of(page: Page) -> str:
