@@ -90,7 +90,8 @@ def prepare(
 def _clashes(root: Path, site: ComposedSite) -> tuple[Finding, ...]:
     """Pages of the owner's that stand where a composed one does: one of them would silently be lost."""
     addresses = [page.address for page in site.pages]
-    addresses += [file.address for file in (*site.assets, *site.pictures)]
+    addresses += [asset.address for asset in site.assets]
+    addresses += [picture.address for picture in site.pictures]
     return tuple(
         find("site/address-taken", Place(each.path), address=each.address or "/")
         for each in taken(owned(root), addresses)

@@ -52,8 +52,8 @@ _FILLED: Final = "verschil.html"
 class Options(Config):
     """The plugin's own options in `mkdocs.yml`."""
 
-    on = Optional(Type(str))
-    """The day as of which the site is built; today when it is left out."""
+    day = Optional(Type((str, dt.date)))
+    """The day as of which the site is built; today when it is left out. (YAML reads a key `on` as true.)"""
 
 
 class ReadyPage(MkDocsPage):
@@ -235,12 +235,12 @@ class VerschilPlugin(BasePlugin[Options]):
     def _day(self) -> dt.date:
         if self.job:
             return self.job.on
-        if self.config.on is None:
+        if self.config.day is None:
             return dt.datetime.now().astimezone().date()
         try:
-            return dt.date.fromisoformat(self.config.on)
+            return dt.date.fromisoformat(str(self.config.day))
         except ValueError:
-            raise PluginError(f"mkdocs.yml, plugin verschil, on: {self.config.on!r} (2026-01-31)") from None
+            raise PluginError(f"mkdocs.yml: verschil: day: {self.config.day} (2026-01-31?)") from None
 
     def _prepared(self, config: MkDocsConfig) -> ComposedSite:
         prepared = prepare(self.root, self.on, strict=config.strict, drafts=self.preview)
@@ -363,7 +363,7 @@ def serve_site(root: Path, on: str | None, port: int, code: str, ready: Callable
         config = _configuration(root, Path(out), empty, strict=False)
         config.site_url = url
         plugin = _ours(config, code)
-        plugin.config.on = on
+        plugin.config.day = on
         plugin.preview = True
         try:
             mkdocs_build(config, serve_url=url)

@@ -99,7 +99,7 @@ def test_what_is_not_yet_adopted_is_not_built(site_of: SiteOf) -> None:
 
 def test_mkdocs_build_gives_the_same_pages(site_of: SiteOf, tmp_path: Path) -> None:
     own = {"site_config/pages/over.md": "# Over ons\n\nWij.\n"}
-    settings = CONFIGURATION.replace("- verschil", f"- verschil:\n      on: {ON!r}")
+    settings = CONFIGURATION.replace("- verschil", f"- verschil:\n      day: {ON}")
     root = site_of({**own, "mkdocs.yml": settings})
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(root / "mkdocs.yml"),
