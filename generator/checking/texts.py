@@ -10,6 +10,7 @@ from generator.content.plan import Plan
 from generator.content.references import VoiceRef
 from generator.content.text import Body
 from generator.content.voice import Voice, VoiceKind
+from generator.content.wall import is_withdrawn
 from generator.findings import Finding, find
 
 _TOLD = (VoiceKind.STORY, VoiceKind.OBSERVATION, VoiceKind.RESPONSE)
@@ -20,7 +21,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Texts that are missing, that are long, and voices that no commitment is connected to."""
     linked = _led_to_something(context)
     for voice in context.library.voices.values():
-        if voice.kind in _TOLD and not voice.body:
+        if voice.kind in _TOLD and not voice.body and not is_withdrawn(voice, context.on):
             yield find("text/missing", voice.source.line(voice.source.body_line), kind=voice.kind.value)
         if _stands_alone(context, voice, linked):
             yield find("voice/without-commitment", voice.source.place("about"))

@@ -33,7 +33,7 @@ _LASTS_AFTER: Final = re.compile(
 _OF: Final = re.compile(
     r"van\s+(?P<about>(?:bijna|ruim|net)\s+)?(?P<n>[0-9]{1,3}|[a-zëé]+)(?![\w,.%-]*[0-9])(?![\w-])"
 )
-_AFTER_OF: Final = re.compile(r"[.,;:!?)\x00\"]|$|\s+(?:die|dat|met|heeft|woont|woonde|zegt|zei|jaar)\b")
+_AFTER_OF: Final = re.compile(r"[.,;:!?)\x00\"]|$|\s+(?:die|dat|met|heeft|woont|woonde|zegt|zei)\b")
 _NO_AGE_AFTER: Final = re.compile(r"\s*(?:%|procent|euro|uur|meter|kilo|punten|fte)")
 _SAID: Final = re.compile(
     r"(?:aged|leeftijd\s+van|age\s+of|age\s+is|leeftijd\s+is)\s+(?P<n>[0-9]{1,3}|[a-zëé-]+)(?![\w])"
@@ -54,11 +54,6 @@ _SCORE_BEFORE: Final = re.compile(
 def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """Ages of people, in figures and in words."""
     low = glance.low
-    if "jaar" in low or "jarig" in low or "year" in low:
-        for match in _YEARS.finditer(low):
-            number = _number_before(low, match.start())
-            if number is not None and _is_age(low, number, match):
-                yield Hit("personal/age", number[0], match.end())
     for match in _OF.finditer(low):
         value = number_of(match["n"])
         if value is None or not 0 < value <= _OLDEST or low[match.start() - 1 : match.start()].isalnum():
@@ -75,6 +70,11 @@ def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
             and not _SCORE_BEFORE.search(low, max(0, match.start() - 20), match.start())
         ):
             yield Hit("personal/age", match.start(), match.end())
+    if "jaar" in low or "jarig" in low or "year" in low:
+        for match in _YEARS.finditer(low):
+            number = _number_before(low, match.start())
+            if number is not None and _is_age(low, number, match):
+                yield Hit("personal/age", number[0], match.end())
     if "aged" in low or "age " in low or "leeftijd" in low:
         for match in _SAID.finditer(low):
             value = number_of(match["n"])
@@ -89,8 +89,6 @@ def _is_age(low: str, number: tuple[int, int], match: re.Match[str]) -> bool:
         return False
     if not match[0].startswith("jaar") or _OLD.match(low, match.end()):
         return not _LASTS_AFTER.match(low, match.end())
-    if _word_before(low, start)[0] == "van" and _word_before(low, _word_before(low, start)[1])[0] in _PEOPLE:
-        return True
     if value < _ELDERLY or _LASTS_AFTER.match(low, match.end()):
         return False
     return not _LASTS_BEFORE.search(low, max(0, start - 30), start)

@@ -27,7 +27,7 @@ _FIGURES: Final = re.compile(r"[0-9]{1,3}\s")
 _COUNT: Final = re.compile(
     rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+(?:van\s+(?:de|onze|hun|deze|mijn)\s+|of\s+(?:the|our)\s+)?"
     rf"(?:[a-zëïéè-]{{2,}}e\s+|ander\s+|other\s+|older\s+|new\s+){{0,2}}{_NOUN}(?![\w-])"
-    rf"|(?P<one>1|één)\s+(?:[a-zëïéè-]{{2,}}e\s+)?{_ONE_NOUN}(?![\w-])"
+    rf"|(?P<one>1|één|eén)\s+(?:[a-zëïéè-]{{2,}}e\s+)?{_ONE_NOUN}(?![\w-])"
 )
 _NO_START: Final = ".,/:-_"
 """Signs before a number that make it part of another one."""
@@ -45,7 +45,7 @@ _RATIO_BEFORE: Final = re.compile(r"(?:[0-9]|\w)\s+\w+\s+op\s+$")
 def _small_words(smallest: int) -> tuple[str, ...]:
     """Numbers in words that are smaller; `één` with its accents counts, `een` is an article."""
     small = (word for word, number in NUMBERS.items() if number < smallest and word not in ("een", "one"))
-    return ("één", *small) if smallest > 1 else ()
+    return ("één", "eén", *small) if smallest > 1 else ()
 
 
 def _starts(low: str, smallest: int) -> Iterator[int]:

@@ -17,7 +17,7 @@ FIRST_NAMES: Final = words(
     jaap jacob jacqueline jacques jan janneke jannie jans jantje jasper jelle jenny jeroen jo joanna job johan johanna
     johannes john joke jolanda joop joost jopie joris jos josé joyce julia jurgen karel karin karla katja kees khadija
     klaas koen koos laura leen leendert lenie lenny leo lia lianne lies liesbeth lieke linda lisa loes louis louise lucas
-    lucia lucie maaike maarten manon marcel margreet margriet maria marianne marie marieke marijke marion marja marjan
+    lucia lucie maaike maarten machteld manon marcel margreet margriet maria marianne marie marieke marijke marion marja marjan
     marjolein mark marleen marloes martijn martin martina mathilde maud maurits max menno merel mia michael michel mieke
     mien miep mina mirjam mohamed mohammed monique mustafa nadia nel nellie nelly nico nicole niels nienke nora olga oscar
     pascal patrick patricia paul paula paulien peter petra piet pieter pim pleun rachida ralph ria rianne richard rien rik

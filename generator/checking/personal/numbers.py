@@ -14,7 +14,7 @@ from generator.checking.personal.glance import Glance, Hit, Setting
 _RUN: Final = re.compile(r"(?<![\w+])[0-9](?:[ .-]?[0-9])+(?![\w])")
 _TOKEN: Final = re.compile(r"[0-9]+")
 _NO_PERSON: Final = re.compile(
-    r"(?:rsin|fiscaal(?: nummer)?|kvk|btw|agb|€|euro|eur|isbn)[\s:.-]*$", re.IGNORECASE
+    r"(?:rsin|fiscaal(?: nummer)?|kvk|btw|agb|€|euro|eur|isbn)(?:\s+is)?[\s:.-]*$", re.IGNORECASE
 )
 """What stands before a number that is none of a person."""
 _MONEY: Final = re.compile(r"\s*(?:euro|eur|miljoen|miljard|,[0-9]{2}|,-|%)", re.IGNORECASE)
@@ -56,13 +56,13 @@ def bank_accounts(glance: Glance, _setting: Setting) -> Iterator[Hit]:
         ends = [piece.end() for piece in _PIECE.finditer(text, match.start(), match.end())]
         for end in reversed(ends):
             number = re.sub(r"[ .-]", "", text[match.start() : end])
-            if len(number) >= 15 and iban.is_valid(number):
+            if len(number) >= 15 and iban.is_valid(number, check_country=False):
                 yield Hit("personal/iban", match.start(), end)
                 break
 
 
 _PHONE: Final = re.compile(
-    r"""(?<![\w+/])(?:
+    r"""(?<![\w+/])(?<![A-Z]{4}\ )(?:
       (?: (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? | \(?0 ) 6\)? (?:[ .-]{0,3}[0-9]){8}
     | (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? [1-57-8] (?:[ .-]{0,3}[0-9]){8}
     | \(?0(?:[1-57-8][0-9])\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){6}
@@ -96,7 +96,7 @@ def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 _STREETS: Final = "straat|laan|weg|plein|kade|singel|gracht|dreef|steeg|plantsoen"
 _POSTCODE: Final = re.compile(
     rf"""(?<![\w€]) (?:
-      (?P<street>[A-ZÀ-Þ][\w'.-]*(?:[ ][\w'.-]+){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
+      (?P<street>[A-ZÀ-Þ][\w'.-]*(?:[ ](?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'.-]*)){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
       (?P<number>,?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)?\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b)?
     | [A-ZÀ-Þ][\w-]*(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
     )""",
