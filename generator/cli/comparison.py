@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import indent, wrap
 
 import click
 
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, Facet
-from generator.comparing.marks import Mark, Marked, Segment, Shape, mark, mark_line
+from generator.comparing.marks import Mark, Marked, Segment, mark, mark_line
 from generator.comparing.sameness import STANDING, Rolling
+from generator.composing.counting import KINDS
+from generator.composing.wording import Wording
 from generator.content.library import Library
-from generator.content.plan import Deviation
+from generator.content.plan import Deviation, Room
 from generator.content.references import Written
-from generator.content.text import EMPTY
 from generator.locale import Language
 
 _WIDTH = 96
@@ -28,14 +29,13 @@ def tell_comparison(changes: ChangeSet, library: Library, language: Language) ->
 
 
 class _Telling:
-    """One change set being told."""
+    """One change set being told, in the words of the site and of the organisation."""
 
     def __init__(self, changes: ChangeSet, library: Library, language: Language) -> None:
         self._changes = changes
         self._library = library
-        self._say = language.say
-        self._language = language
         self._own = library.organisations.get(changes.organisation)
+        self.wording = Wording(language, self._own)
         self._rolling = (
             STANDING if changes.from_ is None else Rolling.between(changes.from_.period, changes.to.period)
         )
@@ -44,103 +44,109 @@ class _Telling:
         """Everything, line by line."""
         changes = self._changes
         name = self._own.says.name if self._own else changes.organisation
-        if changes.from_ is None:
-            yield _bold(f"{name}: {changes.to.period}")
-            yield self._say("compare.beginning", n=len(changes.to.commitments))
-        else:
-            yield _bold(f"{name}: {changes.from_.period} → {changes.to.period}")
-            yield self._counts()
-        yield from self._deviations("compare.looking_back", changes.deviations)
-        yield from self._by_area()
+        period = (
+            changes.to.period if changes.from_ is None else f"{changes.from_.period} → {changes.to.period}"
+        )
+        yield _bold(f"{name}: {period}")
+        yield self._counts()
         if changes.from_ is not None:
+            yield from self._deviations(self.wording("edition.back", period=self._span()), changes.deviations)
+        yield from self._by_area()
+        if changes.continued:
             yield ""
-            yield self._say("compare.continued", n=len(changes.continued))
+            yield _bold(self.wording("edition.continued"))
+            yield f"  {', '.join(changes.continued)}"
             yield from self._lists()
-        yield from self._deviations("compare.so_far", changes.so_far)
+        yield from self._deviations(self.wording("edition.so_far", period=changes.to.period), changes.so_far)
+
+    def _span(self) -> str:
+        """The periods whose deviations are told: from the earlier plan up to the later one."""
+        periods = dict.fromkeys(str(deviation.plan.period) for deviation in self._changes.deviations)
+        return self.wording.listing(list(periods)) if periods else ""
 
     def _counts(self) -> str:
-        kinds = [change.kind for change in self._changes.changes]
-        told = [
-            self._say(f"compare.count_{kind.value}", n=kinds.count(kind))
-            for kind in ChangeKind
-            if kind in kinds
-        ]
-        if not told:
-            return self._say("compare.nothing")
-        return self._say("compare.counts", counts=", ".join(told), n=len(kinds))
+        changes = self._changes
+        period = str(changes.to.period)
+        if changes.from_ is None:
+            return self.wording("sentence.first", n=len(changes.to.commitments), period=period)
+        kinds = [change.kind for change in changes.changes]
+        if not kinds:
+            return self.wording("sentence.nothing", n=len(changes.continued), period=period)
+        parts = [self.wording(f"count.{kind.value}", n=kinds.count(kind)) for kind in KINDS if kind in kinds]
+        size = len(kinds) + len(changes.continued)
+        told = self.wording(
+            "sentence.differs", n=len(kinds), size=size, period=period, parts=self.wording.listing(parts)
+        )
+        return (
+            f"{told} {self.wording('sentence.continues', n=len(changes.continued))}"
+            if changes.continued
+            else told
+        )
 
     def _by_area(self) -> Iterator[str]:
-        titles = {id: area.title for id, area in self._own.areas.items()} if self._own else {}
-        order = {id: place for place, id in enumerate(titles)}
+        order = {id: place for place, id in enumerate(self._own.areas)} if self._own else {}
         ordered = sorted(
             self._changes.changes, key=lambda c: (order.get(c.shown.area, len(order)), c.shown.area)
         )
         for area, group in groupby(ordered, key=lambda change: change.shown.area):
             yield ""
-            yield _bold(titles.get(area, area))
+            yield _bold(self.wording.area(area))
             for change in group:
                 yield ""
-                yield from self._change(change, titles)
+                yield from self._change(change)
 
-    def _change(self, change: Change, areas: Mapping[str, str]) -> Iterator[str]:
-        word = self._say(f"compare.kind_{change.kind.value}")
+    def _change(self, change: Change) -> Iterator[str]:
         title = change.shown.title
         if Facet.TITLE in change.facets and change.before is not None:
             title = _marked(mark_line(change.before.title, title, self._rolling))
-        yield f"  {_bold(word)} · {title} ({change.id})"
-        if change.ends is not None:
-            yield f"    {self._language.value('ending', change.ends.value)}"
+        ending = f" ({self.wording(f'ending.{change.ends.value}')})" if change.ends else ""
+        yield f"  {_bold(self.wording(f'kind.{change.kind.value}'))} · {title} ({change.id}){ending}"
         if change.was and change.predecessors:
-            yield f"    {self._say('compare.was')}: " + ", ".join(old.title for old in change.predecessors)
+            origins = ", ".join(old.title for old in change.predecessors)
+            yield f"    {self.wording(f'change.from_{change.kind.value}', n=len(change.predecessors))} {origins}"
         if change.reason:
-            yield from _paragraph(f"{self._say('compare.why')}: {change.reason}")
+            yield from _paragraph(f"{self.wording('change.why')} {change.reason}")
         yield from self._voices(change.prompted_by)
-        yield from self._facets(change, areas)
+        yield from self._facets(change)
 
-    def _facets(self, change: Change, areas: Mapping[str, str]) -> Iterator[str]:
+    def _facets(self, change: Change) -> Iterator[str]:
         before, after = change.before, change.after
-        if change.kind is ChangeKind.NEW and after is not None:
-            yield from _paragraph(after.body.plain)
-        elif change.kind is ChangeKind.ENDED and before is not None:
-            yield from _paragraph(before.body.plain)
+        if change.kind is not ChangeKind.CHANGED:
+            yield from _paragraph(change.shown.body.plain)
         elif before is not None and after is not None:
-            yield from self._text(change, before, after)
+            if Facet.TEXT in change.facets:
+                yield from self._text(before, after)
             for facet in change.facets:
-                was, becomes = self._value(before, facet, areas), self._value(after, facet, areas)
-                if was is not None and becomes is not None:
-                    yield f"    {self._say(f'compare.facet_{facet.value}')}: {was} → {becomes}"
+                if facet is Facet.ROOM:
+                    yield from _paragraph(self._room(after.room, before.room))
+                elif facet not in (Facet.TEXT, Facet.TITLE):
+                    was, becomes = self._value(before, facet), self._value(after, facet)
+                    yield f"    {self.wording(f'facet.{facet.value}')}: {was} → {becomes}"
 
-    def _text(self, change: Change, before: Effective, after: Effective) -> Iterator[str]:
-        if Facet.TEXT not in change.facets and change.kind is not ChangeKind.RESUMED:
-            return
-        marked = mark(before.body, after.body or EMPTY, self._rolling)
+    def _text(self, before: Effective, after: Effective) -> Iterator[str]:
+        marked = mark(before.body, after.body, self._rolling)
         for number in marked.numbers:
             yield f"    {_bold(f'{number.before} → {number.after}')}"
         for passage in marked.passages:
-            if passage.shape is Shape.KEPT:
-                yield from _paragraph(passage.after)
-            elif passage.shape is Shape.REWRITTEN:
-                yield from _paragraph(f"{self._say('compare.then')}: {passage.before.strip()}")
-                yield from _paragraph(f"{self._say('compare.now')}: {passage.after.strip()}")
-            else:
-                yield from _paragraph(_marked(Marked((passage,))))
+            yield from _paragraph(_marked(Marked((passage,))))
 
-    def _value(self, version: Effective, facet: Facet, areas: Mapping[str, str]) -> str | None:
+    def _value(self, version: Effective, facet: Facet) -> str:
         match facet:
             case Facet.AREA:
-                return areas.get(version.area, version.area)
+                return self.wording.area(version.area)
             case Facet.LOCATIONS:
-                known = self._own.locations if self._own else {}
-                names = [known[id].title if id in known else id for id in version.locations]
-                return ", ".join(names) or self._say("compare.everywhere")
-            case Facet.OWNER:
-                return version.owner or self._say("compare.nobody")
-            case Facet.ROOM:
-                room = version.room
-                if room is None:
-                    return self._say("compare.no_room")
-                return f"{room.rule} ({self._language.value('room_status', room.status.value)})"
-        return None
+                return self.wording.locations(version.locations)
+        return version.owner or self.wording("value.none")
+
+    def _room(self, room: Room | None, earlier: Room | None) -> str:
+        told = room or earlier
+        if told is None:
+            return ""
+        if room is None:
+            return self.wording("room.cleared", rule=told.rule)
+        reader = self._library.readers.get(room.of) if room.of else None
+        of = reader.says.title if reader else (self.wording.body(room.of) if room.of else "")
+        return self.wording(f"room.{room.status.value}", rule=room.rule, of=of)
 
     def _voices(self, references: Sequence[Written]) -> Iterator[str]:
         titles = []
@@ -149,35 +155,35 @@ class _Telling:
             voice = self._library.voices.get(ref) if ref is not None else None
             titles.append(str(written) if voice is None else f"{voice.says.title} ({written})")
         if titles:
-            yield from _paragraph(f"{self._say('compare.voices')}: {'; '.join(titles)}")
+            yield from _paragraph(f"{self.wording('change.voices', n=len(titles))}: {'; '.join(titles)}")
 
     def _deviations(self, heading: str, deviations: Sequence[Deviation]) -> Iterator[str]:
         if not deviations:
             return
         yield ""
-        yield _bold(self._say(heading))
+        yield _bold(heading)
         titles = {**self._changes.to.ended, **self._changes.to.commitments}
         if self._changes.from_ is not None:
             titles = {**titles, **self._changes.from_.commitments}
         for deviation in deviations:
             known = titles.get(deviation.commitment)
             title = deviation.commitment if known is None else known.title
-            outcome = self._language.value("outcome", deviation.says.outcome.value).replace("_", " ")
             yield ""
+            outcome = self.wording(f"outcome.{deviation.says.outcome.value}")
             yield f"  {_bold(outcome)} · {title} ({deviation.commitment})"
-            yield from _paragraph(f"{self._say('compare.why')}: {deviation.says.reason}")
+            yield from _paragraph(f"{self.wording('deviation.why')} {deviation.says.reason}")
             yield from self._voices(deviation.says.prompted_by)
             yield from _paragraph(deviation.body.plain)
 
     def _lists(self) -> Iterator[str]:
+        """Of what continues: where only years, the name or the wording is another."""
         changes = self._changes
-        if changes.rolled:
-            yield f"  {self._say('compare.rolled')}: {', '.join(changes.rolled)}"
-        if changes.renamed:
-            names = ", ".join(f"{rename.from_} → {rename.to}" for rename in changes.renamed)
-            yield f"  {self._say('compare.renamed')}: {names}"
-        if changes.editorial:
-            yield f"  {self._say('compare.editorial')}: {', '.join(changes.editorial)}"
+        for id in changes.rolled:
+            yield f"  {id} {self.wording('continued.rolled')}"
+        for rename in changes.renamed:
+            yield f"  {rename.to} {self.wording('continued.renamed', title=rename.from_)}"
+        for id in changes.editorial:
+            yield f"  {id} {self.wording('continued.editorial')}"
 
 
 def _bold(text: str) -> str:
@@ -188,7 +194,9 @@ def _paragraph(text: str) -> Iterator[str]:
     """Lines of a readable width, beneath what they belong to."""
     for block in text.split("\n"):
         if block.strip():
-            yield indent("\n".join(wrap(block, _WIDTH, break_long_words=False)), "    ")
+            yield indent(
+                "\n".join(wrap(block, _WIDTH, break_long_words=False, break_on_hyphens=False)), "    "
+            )
 
 
 def _marked(marked: Marked) -> str:

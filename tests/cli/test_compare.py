@@ -57,7 +57,7 @@ def test_a_first_plan_is_a_beginning(site_of: SiteOf) -> None:
     )
     data = run(root, "compare", "de-linde", "--format", "json").data
     assert (data["from"], data["to"], data["changes"], data["continued"]) == (None, "2024", [], [])
-    assert "eerste plan" in run(root, "compare", "de-linde").out
+    assert "Hier begint het" in run(root, "compare", "de-linde").out
 
 
 def test_text_tells_why_and_marks_what_differs(site_of: SiteOf) -> None:
