@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.comparing.change import Change, ChangeKind, Effective, Facet
 from generator.comparing.marks import mark, mark_line
+from generator.comparing.tokens import count_words
 from generator.composing.addresses import way_up
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
@@ -41,8 +42,8 @@ class FacetView:
 class ChangeView:
     """A change as a page shows it.
 
-    `word` says the kind. `marks` is there for a text that differs, `text` for one that begins or returns, `old`
-    for one that ended. `from_` are the commitments that it took over from. `voices` is empty when no voice
+    `word` says the kind. `marks` is there for a text that differs, `text` (of so many `words`) for one that begins or returns,
+    `old` for one that ended. `from_` are the commitments that it took over from. `voices` is empty when no voice
     stands beside it.
     """
 
@@ -58,6 +59,7 @@ class ChangeView:
     facets: tuple[FacetView, ...]
     marks: MarkedView | None
     text: Markup
+    words: int
     old: Markup
     room: str
     voices: tuple[VoiceCard, ...]
@@ -117,6 +119,7 @@ def show_change(change: Change, edition: Edition, atlas: Atlas, page: str, *, sh
         facets=tuple(_facets(change, wording, edition)) if changed else (),
         marks=marks,
         text=body(change.after.body) if begins and change.after else Markup(""),
+        words=count_words(change.after.body) if begins and change.after else 0,
         old=body(change.before.body) if change.kind is ChangeKind.ENDED and change.before else Markup(""),
         room=_room(change, atlas, wording) if begins or Facet.ROOM in change.facets else "",
         voices=cards(atlas.voices(change.prompted_by, own), atlas),
@@ -171,9 +174,14 @@ def _room(change: Change, atlas: Atlas, wording: Wording) -> str:
 
 def room_sentence(room: Room, atlas: Atlas, wording: Wording) -> str:
     """A rule that stands in the way: of whom room is asked, and what became of it."""
+    return wording("room.rule", rule=room.rule.rstrip(".")) + " " + room_answer(room, atlas, wording)
+
+
+def room_answer(room: Room, atlas: Atlas, wording: Wording) -> str:
+    """Of whom room is asked, and what became of it."""
     reader = atlas.library.readers.get(room.of) if room.of else None
     of = reader.says.title if reader else (wording.body(room.of) if room.of else "")
-    return wording(f"room.{room.status.value}", rule=room.rule, of=of)
+    return wording(f"room.{room.status.value}", of=of)
 
 
 def show_deviation(deviation: Deviation, edition: Edition, atlas: Atlas, page: str) -> DeviationView:

@@ -16,7 +16,7 @@ from generator.composing.changes import (
     DeviationView,
     Link,
     commitment_link,
-    room_sentence,
+    room_answer,
     show_change,
     show_deviation,
 )
@@ -70,7 +70,8 @@ class RoomView:
     """A rule that stands in the way, and the commitment that it stands in the way of."""
 
     link: Link
-    sentence: str
+    rule: str
+    answer: str
     status: str
 
 
@@ -329,7 +330,8 @@ def _room(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[RoomView, .
     return tuple(
         RoomView(
             commitment_link(version.id, own, atlas, version.title),
-            room_sentence(version.room, atlas, wording),
+            version.room.rule,
+            room_answer(version.room, atlas, wording),
             version.room.status.value,
         )
         for version in edition.plan.commitments.values()

@@ -35,7 +35,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Everything about who was heard. `held` is a sentence, empty when nothing was held back."""
+    """Everything about who was heard. `held` is a sentence, empty when nothing was held back. `not_yet` is
+    whether what these voices led to can only be told by an edition to come."""
 
     voices: VoiceCounts
     triangle: Markup
@@ -43,6 +44,7 @@ class Heard:
     others: tuple[Counted, ...]
     steps: tuple[Counted, ...]
     tones: tuple[Counted, ...]
+    not_yet: bool
     held: str
     bodies: tuple[BodyView, ...]
 
@@ -67,6 +69,9 @@ def heard(edition: Edition, atlas: Atlas) -> Heard:
             for tone, number in counts.tones.items()
             if number
         ),
+        not_yet=not counts.led_to_change
+        and edition.plan is not None
+        and edition is atlas.editions.newest(edition.organisation.id),
         held=_held(counts, wording),
         bodies=_bodies(edition, wording),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.comparing.marks import Mark, Marked, NumberChange, Passage, Segment, Shape
 from generator.composing.prose import split_sentences
 from generator.composing.wording import Wording
+from generator.reading.quotes import educate
 
 CONTEXT: Final = 30
 """Up to so many kept words around an edit stand in full in the short form; beyond it, the sentences next to it."""
@@ -73,6 +74,9 @@ class _Marker:
                 pieces.append(self._kept(segment, index > 0, index < last))
             else:
                 pieces.append(self._edit(segment))
+                if index < last and segment.mark is Mark.REMOVED and not segment.text[-1:].isspace():
+                    # what vanished stood right before what comes: apart on the page, whatever parted it in the text
+                    pieces.append(Markup(" "))
         return Markup("").join(pieces).strip()
 
     def _apart(self, passage: Passage) -> Markup:
@@ -92,7 +96,7 @@ class _Marker:
         said = self.wording("marks.removed" if removed else "marks.added")
         inner = Markup("").join([_lines(text), *self._targets(segment)])
         hidden = Markup('<span class="v-hidden">%s </span>') % said
-        return Markup("<{0}>{1}{2}</{0}>{3}").format(tag, hidden, inner, _lines(space) or " ")
+        return Markup("<{0}>{1}{2}</{0}>{3}").format(tag, hidden, inner, _lines(space))
 
     def _targets(self, segment: Segment) -> Iterator[Markup]:
         """Where a link leads that came or went; of a picture only that there is one."""
@@ -129,8 +133,8 @@ class _Marker:
 
 
 def _lines(text: str) -> Markup:
-    """Text with a line break where blocks were joined or split."""
-    return Markup("<br>").join(escape(part) for part in text.split("\n\n"))
+    """Text with a line break where blocks were joined or split, and typographic quotes as in the text itself."""
+    return Markup("<br>").join(escape(educate(part)[0]) for part in text.split("\n\n"))
 
 
 def _count(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -17,6 +17,7 @@ from generator.composing.editions import Edition
 from generator.composing.site import Crumb, Heading, Page, PageKind, SearchEntry
 from generator.composing.wording import Wording
 from generator.content.organisation import Organisation
+from generator.reading.quotes import educate
 
 _HEADING: Final = re.compile(r'<h([2-6]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _HIDDEN: Final = re.compile(r'<(\w+)[^>]* aria-hidden="true".*?</\1>', re.DOTALL)
@@ -33,10 +34,17 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        finalize=_typographic,
     )
     environment.globals["shape"] = lru_cache(maxsize=64)(shape)
     return environment
+
+
+def _typographic(value: Any) -> Any:
+    """Plain texts of writers get the same quotes as bodies have; HTML that is ready stays as it is."""
+    if type(value) is str and ("'" in value or '"' in value):
+        return educate(value)[0]
+    return value
 
 
 @lru_cache(maxsize=32)
