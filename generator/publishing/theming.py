@@ -19,7 +19,6 @@ from generator.reading.owned import owned
 
 THEME: Final = Path(str(resources.files(__package__))) / "theme"
 """Our templates and assets over Material's."""
-_CHROME: Final = "assets/verschil/chrome.css"
 MAIN: Final = "inhoud"
 """The id of a page's main part, to which one can skip."""
 SEARCH: Final = "material/search"
@@ -105,7 +104,7 @@ def view(
         site_title=escape(site.title),
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],
-        styles=[address for address in (*assets(), _CHROME) if address.endswith(".css")],
+        styles=[address for address in assets() if address.endswith(".css")],
         worker=f"{_WORKERS}/{_worker()}",
         own_worker=f"{_WORKERS}/verschil.js?{_worker()}",
     )
