@@ -37,6 +37,8 @@ _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _ROUNDS: Final = 12
 """How often faulty parts are taken out before a document counts as one that cannot be built."""
 _GONE: Final = object()
+MOST_FINDINGS: Final = 200
+"""Findings of one file's keys; whoever has more has one mistake many times."""
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class _Fitter:
             value = self._value(pair.value, forms[english], here)
             if value is not _GONE:
                 data[english] = value
-        for pair in unknown:
+        for pair in unknown[:MOST_FINDINGS]:
             self._unknown(pair, model, path, data, lines)
         return data
 
@@ -156,10 +158,10 @@ class _Fitter:
             try:
                 return model.model_validate(_without_gone(data) if self._removed else data)
             except ValidationError as fault:
-                paths = [
-                    self._error(error, data, model)
-                    for error in fault.errors(include_url=False, include_input=False)
-                ]
+                errors = fault.errors(include_url=False, include_input=False)
+            paths = [self._error(error, data, model) for error in errors[:MOST_FINDINGS]]
+            if len(errors) > MOST_FINDINGS:
+                return None
             out: set[Path] = set()
             for path in paths:
                 if path is None or any(path[:depth] in out for depth in range(1, len(path) + 1)):
@@ -264,7 +266,8 @@ class _Fitter:
         self._report(code, pair.line, pair.column, **facts)
 
     def _report(self, code: str, line: int, column: int, **facts: object) -> None:
-        self.findings.append(find(code, Place(self.path, line, column), **facts))
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(find(code, Place(self.path, line, column), **facts))
 
 
 def _nearest(word: str, among: Iterable[str], known: Mapping[str, str], spoken: Language) -> str | None:

@@ -12,11 +12,15 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
-from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, autolink, image, link
 
+_TAG: Final = re.compile(
+    f"{open_tag}|{close_tag}|<!--|<[?][^>]{{0,500}}[?]>|<![A-Za-z][^<>]{{0,500}}>|<!\\[CDATA\\["
+)
+"""A tag, or what begins a comment; bounded, where CommonMark's own patterns run to the end of a text."""
 _BLOCK: Final = re.compile(
     r"<(?:!--|\?|![A-Za-z]|!\[CDATA\[|/?(?:script|pre|style|textarea|"
     + "|".join(block_names)
@@ -39,7 +43,7 @@ ALLOWED_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a body: its line (from 0), what stands on it of the block's text, and the column in that."""
+    """A place in a body: its line (from 0), how the block's text begins on it, and the column in that text."""
 
     line: int
     text: str
@@ -66,9 +70,8 @@ class Notes:
         """The spot of a position in the block's text, by default the present one."""
         at = self.position if position is None else position
         start = self.source.rfind("\n", 0, at) + 1
-        end = self.source.find("\n", at)
-        line = self.line + self.source.count("\n", 0, at)
-        return Spot(line, self.source[start : end if end >= 0 else len(self.source)], at - start)
+        text = self.source[start : start + 80].partition("\n")[0]
+        return Spot(self.line + self.source.count("\n", 0, at), text, at - start)
 
     def note(self, code: str, passage: str, **facts: str) -> None:
         """Note something at the present position."""
@@ -107,11 +110,11 @@ class Parser(MarkdownIt):
 
     def _is_refused_picture(self) -> bool:
         """Whether this is the link that is left of a picture with an address that was noted just now."""
-        if not self.notes.found:
+        at = self.notes.position
+        if at == 0 or self.notes.source[at - 1] != "!" or not self.notes.found:
             return False
         here, (code, there, _, _) = self.notes.spot(), self.notes.found[-1]
-        same = code == "text/script-link" and (here.line, here.text) == (there.line, there.text)
-        return same and here.column == there.column + 1 and here.text[there.column] == "!"
+        return code == "text/script-link" and (here.line, here.column) == (there.line, there.column + 1)
 
     def _look(self, state: StateInline, silent: bool) -> bool:
         """Before all other rules at a sign: remember where we are, and note what is no part of a text."""
@@ -131,7 +134,7 @@ class Parser(MarkdownIt):
         """At a `<` that is no link between angle brackets: note a tag of HTML."""
         if silent or state.src[state.pos] != "<":
             return False
-        match = HTML_TAG_RE.match(state.src, state.pos)
+        match = _TAG.match(state.src, state.pos)
         if match is None and _begins_line(state):
             match = _BLOCK.match(state.src, state.pos)
         if match is not None:

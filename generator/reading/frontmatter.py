@@ -19,7 +19,7 @@ from generator.reading.repair import Fault, fault_of, mend
 DEEPEST: Final = 20
 """Levels of nesting that are read; the format itself needs five."""
 MOST_FAULTS: Final = 25
-"""Faults of spelling (of YAML) that are mended to read on in one file; after these, reading stops."""
+"""Faults of spelling (of YAML) that are told of one file; when as many were mended, reading stops."""
 
 _FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)
@@ -150,7 +150,7 @@ def load(text: str, first_line: int = 1) -> Loaded:
             break
         text = mended
     complete = fault is None and not any(f.code == "file/yaml-deep" for f in builder.faults)
-    faults.extend(f for f in builder.faults if (f.code, f.line) not in seen)
+    faults.extend(f for f in builder.faults[:MOST_FAULTS] if (f.code, f.line) not in seen)
     root = builder.root if complete else None
     if not faults and root is not None and not isinstance(root, Pairs):
         faults.extend(_not_a_mapping(root, text))

@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.content.text import EMPTY, Body, Picture
 from generator.findings import Finding, Place, find
 from generator.reading.blocks import alternative, blocks_of
-from generator.reading.forbidden import ALLOWED_SCHEMES, Notes, Parser, Spot
+from generator.reading.forbidden import ALLOWED_SCHEMES, MOST_NOTES, Notes, Parser, Spot
 from generator.reading.pictures import Beside
 from generator.reading.quotes import educate
 
@@ -148,7 +148,7 @@ def _unused_footnotes(env: dict[str, Any], where: _Where) -> list[Finding]:
     """Footnotes that no text refers to: they are shown nowhere."""
     findings = []
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
-        if number < 0:
+        if number < 0 and len(findings) < MOST_NOTES:
             mark = f"[^{label[1:]}]:"
             line = next((n for n, text in enumerate(where.lines) if mark in text), 0)
             findings.append(find("text/footnote", where.place(Spot(line, mark, 0)), label=mark[:-1]))
@@ -166,7 +166,8 @@ def _pictures(tokens: Sequence[Token], where: _Where, beside: Beside) -> tuple[l
             words = alternative(image)
             place = where.place(image.meta["spot"])
             name, faults = beside.judge(str(image.attrGet("src") or ""), words)
-            findings += [find(code, place, **facts) for code, facts in faults]
+            if len(findings) < MOST_NOTES:
+                findings += [find(code, place, **facts) for code, facts in faults]
             if name is None:
                 image.type, image.children, image.content = "text", None, ""
             else:
