@@ -1,0 +1,374 @@
+"""What the checks find on a small site: each row changes one thing and names the findings that it must give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.checking import check
+from generator.checking.weighing import weigh
+from generator.comparing.linking import link
+from generator.findings import Finding, Level
+from generator.locale import languages
+from generator.reading.library import read_library
+from tests import sites
+from tests.conftest import SiteOf
+from tests.sites import ORGANISATION, PLAN_2025, SITE, STORY_2024, Files
+
+ON = dt.date(2025, 6, 15)
+NIGHT_2025 = sites.NIGHT_2025.replace("Twee bewoners", "Bewoners")
+"""The minimal site's one change, without the small number of people in its reason."""
+STORY = "stories/de-linde/2024/licht-op-de-gang.md"
+ORG = "site_config/organisations/de-linde.yml"
+NIGHT = "plans/de-linde/2025/commitments/nachtrust.md"
+PLAN = "plans/de-linde/2025/plan.md"
+SCORES = "plans/de-linde/2025/scores/spiegel.yml"
+INSTRUMENT = """
+    titel: Spiegel
+    schaal: {min: 1, max: 5}
+    themas:
+      - {id: rust, titel: Rust}
+"""
+TALK = """
+    ---
+    titel: Gesprek over de nacht
+    soort: gesprek
+    op: 2024-10-01
+    over: nachtrust
+    inzichten: [Licht stoort.]
+    ---
+
+    Wij spraken over de nacht.
+"""
+
+
+@pytest.fixture
+def draw(site_of: SiteOf) -> SiteOf:
+    """Draws the minimal site without its one finding."""
+
+    def drawn(files: Files | None = None, *, minimal: bool = True) -> Path:
+        return site_of({**({NIGHT: NIGHT_2025} if minimal else {}), **(files or {})}, minimal=minimal)
+
+    return drawn
+
+
+def found(root: Path, on: dt.date = ON, weighed: bool = True) -> list[Finding]:
+    library, unread = read_library(root)
+    assert not unread, unread
+    chains, _ = link(library)
+    findings = check(library, chains, on)
+    return list(weigh(findings, library)) if weighed else list(findings)
+
+
+def told(findings: list[Finding]) -> list[str]:
+    """Each finding as `code line:column`, or with the nearest known name."""
+    return [
+        f"{f.code} {f.place.line}" + (f" ~{f.facts['nearest']}" if f.facts.get("nearest") else "")
+        for f in findings
+    ]
+
+
+def voice(body: str = "Tekst.", **keys: str) -> str:
+    lines = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    return f"---\n{lines}\n---\n\n{body}\n"
+
+
+def scores(extra: str = "", **result: str) -> str:
+    given = {"n": "12", "scores": "{rust: 3}", **result}
+    pairs = ", ".join(f"{key}: {value}" for key, value in given.items() if value)
+    return f"geduid_in: 2024/gesprek\n{extra}uitkomsten:\n  - {{{pairs}}}\n"
+
+
+def test_the_minimal_site_has_no_findings(draw: SiteOf) -> None:
+    assert told(found(draw())) == []
+
+
+WITH_TALK: Files = {
+    "stories/de-linde/2024/gesprek.md": TALK,
+    "site_config/instruments/spiegel.yml": INSTRUMENT,
+}
+
+ROWS: list[tuple[str, Files, list[str]]] = [
+    # references
+    ("a voice that is not there", {NIGHT: NIGHT_2025.replace("licht-op-de-gang", "licht-op-de-gan")},
+     ["reference/unknown-voice 3 ~2024/licht-op-de-gang"]),
+    ("a voice in another period", {NIGHT: NIGHT_2025.replace("2024/licht", "2025/licht")},
+     ["reference/unknown-voice 3 ~2024/licht-op-de-gang"]),
+    ("a voice without its period", {NIGHT: NIGHT_2025.replace("2024/licht", "licht")},
+     ["reference/unknown-voice 3 ~2024/licht-op-de-gang"]),
+    ("a voice of an organisation that is not there", {NIGHT: NIGHT_2025.replace("2024/licht", "de-lind/2024/licht")},
+     ["reference/unknown-organisation 3 ~de-linde"]),
+    ("a commitment that never was", {STORY: STORY_2024.replace("over: nachtrust", "over: [samen-eten, nachtrst]")},
+     ["reference/unknown-commitment 6 ~nachtrust"]),
+    ("a commitment of an organisation that is not there", {STORY: STORY_2024.replace("over: nachtrust", "over: ander/nachtrust")},
+     ["reference/unknown-organisation 6"]),
+    ("a voice where a commitment should be", {STORY: STORY_2024.replace("over: nachtrust", "over: 2024/nachtrust")},
+     ["reference/unknown-commitment 6 ~nachtrust"]),
+    ("a plan that is not there", {"stories/de-linde/2025/reactie.md": voice(titel="R", soort="reactie", van="clientenraad", met_instemming="ja", op_plan="de-linde/2026")},
+     ["reference/unknown-plan 6 ~de-linde/2024"]),
+    ("scores that are not there", {**WITH_TALK, "stories/de-linde/2024/gesprek.md": TALK.replace("over:", "vertrekpunt: [2025/scores/spiegl, nachtrust, 2024/licht-op-de-gang]\n    over:"), SCORES: scores()},
+     ["reference/unknown-scores 5 ~2025/scores/spiegel"]),
+    # names
+    ("an area that is not there", {NIGHT: NIGHT_2025.replace("---\naan", "---\naandachtsgebied: wonn\naan")},
+     ["reference/unknown-area 2 ~wonen"]),
+    ("a location that is not there", {STORY: STORY_2024.replace("over:", "locaties: [lindehof, lindehoef]\nover:")},
+     ["reference/unknown-location 6 ~lindehof"]),
+    ("a location that is no longer there", {ORG: ORGANISATION.replace("titel: Lindehof", "titel: Lindehof\n    tot: 2023"), STORY: STORY_2024.replace("over:", "locaties: lindehof\nover:")},
+     ["reference/not-in-force 6"]),
+    ("a location that is not there yet", {ORG: ORGANISATION.replace("titel: Lindehof", "titel: Lindehof\n    van: 2025"), STORY: STORY_2024.replace("over:", "locaties: lindehof\nover:")},
+     ["reference/not-in-force 6"]),
+    ("an area by its old name while that held", {ORG: ORGANISATION.replace("titel: Wonen en leven", "titel: Wonen en leven\n    was: oud\n    van: 2026"), NIGHT: NIGHT_2025.replace("---\naan", "---\naandachtsgebied: oud\naan"), "plans/de-linde/2024/commitments/nachtrust.md": voice(titel="Nacht", aandachtsgebied="oud", aanleiding="Slaap.")},
+     []),
+    ("an area by its old name when it has another", {ORG: ORGANISATION.replace("titel: Wonen en leven", "titel: Wonen en leven\n    was: oud\n    van: 2025"), NIGHT: NIGHT_2025.replace("---\naan", "---\naandachtsgebied: oud\naan")},
+     ["reference/not-in-force 3", "reference/not-in-force 2"]),
+    ("a body that is not there", {PLAN: PLAN_2025.replace("gremium: clientenraad", "gremium: clientraad")},
+     ["plan/consent-not-asked 8", "reference/unknown-body 9 ~clientenraad"]),
+    ("a reader that is not there", {NIGHT: NIGHT_2025.replace("---\naan", "---\nvraagt_ruimte: {regel: Brandveiligheid, aan: inspectie}\naan")},
+     ["reference/unknown-reader 2"]),
+    ("a sender that is not there", {"stories/de-linde/2025/reactie.md": voice(titel="R", soort="reactie", van="clientraad", met_instemming="ja")},
+     ["reference/unknown-reader 4 ~clientenraad"]),
+    ("a framework that is not there", {ORG: ORGANISATION.replace("titel: Wonen en leven", "titel: Wonen en leven\n    kaders: [kompas/wensen]")},
+     ["reference/unknown-framework 5"]),
+    ("a theme that is not there", {ORG: ORGANISATION.replace("titel: Wonen en leven", "titel: Wonen en leven\n    kaders: [kompas/wens, kompas]"), "site_config/frameworks/kompas.yml": "titel: Kompas\nthemas:\n  - {id: wensen, titel: Wensen}\n"},
+     ["reference/unknown-theme 5 ~wensen", "reference/unknown-theme 5"]),
+    ("a framework that came later", {NIGHT: NIGHT_2025.replace("---\naan", "---\nkaders: kompas/wensen\naan"), "site_config/frameworks/kompas.yml": "titel: Kompas\ngeldig: {van: 2026-01-01}\nthemas:\n  - {id: wensen, titel: Wensen}\n"},
+     ["reference/not-in-force 2"]),
+    ("a mapping between frameworks", {"site_config/frameworks/nieuw.yml": "titel: Nieuw\nvolgt_op: oud\nthemas:\n  - {id: een, titel: Een}\novergang:\n  een: [twee]\n  drie: [vier]\n", "site_config/frameworks/oud.yml": "titel: Oud\nthemas:\n  - {id: twee, titel: Twee}\n"},
+     ["reference/unknown-theme 7", "reference/unknown-theme 7"]),
+    ("an instrument that is not there", {"stories/de-linde/2024/gesprek.md": TALK, SCORES: scores()},
+     ["reference/unknown-instrument 1"]),
+    ("a theme that the instrument does not have", {**WITH_TALK, SCORES: scores(scores="{rust: 3, ruste: 4}")},
+     ["reference/unknown-theme 3 ~rust"]),
+    ("a member that is not there", {ORG: ORGANISATION + "leden: [de-lind]\n"},
+     ["reference/unknown-organisation 16 ~de-linde"]),
+    ("a reader's framework", {"site_config/readers/kantoor.yml": "titel: Zorgkantoor\nkader: kompas\n"},
+     ["reference/unknown-framework 2"]),
+    # the site's settings
+    ("a rule that nobody knows", {"site_config/site.yml": SITE + "regels:\n  personal/ag: {niveau: fout, omdat: Streng}\n"},
+     ["site/unknown-rule 5 ~personal/age"]),
+    ("a rule that is too low", {"site_config/site.yml": SITE + "regels:\n  personal/age:\n    niveau: opmerking\n    omdat: Vaak\n"},
+     ["site/rule-too-low 6"]),
+    ("a rule that is too low for comparing", {"site_config/site.yml": SITE + "regels:\n  change/without-reason:\n    niveau: uit\n    omdat: Vaak\n"},
+     ["site/rule-too-low 6"]),
+    ("a rule at its own level", {"site_config/site.yml": SITE + "regels:\n  personal/age: {niveau: waarschuwing, omdat: Zo}\n  text/missing: {niveau: uit, omdat: Zo}\n"},
+     []),
+    ("lengths of an unknown kind", {"site_config/site.yml": SITE + "woorden: {verhaal: 500, voornemen: 90, verhal: 9}\n"},
+     ["site/unknown-kind 4 ~verhaal"]),
+    ("an area twice", {ORG: ORGANISATION.replace("id: zorg", "id: wonen")},
+     ["reference/unknown-area 3", "site/twice 5"]),
+    ("labels", {ORG: ORGANISATION + "labels:\n  voornemen: afspraak\n  commitment: belofte\n  Edities: jaren\n  voornemn: x\n"},
+     ["site/twice 18", "site/unknown-label 20 ~voornemen"]),
+    # order
+    ("dates the wrong way round", {"stories/de-linde/2025/kijken.md": voice(titel="K", soort="observatie", van="2025-03-02", tot="2025-03-01", getoetst_door_team="2025-03-09", besproken_in="2024/gesprek", over="nachtrust"), **WITH_TALK},
+     ["value/order 5"]),
+    ("years the wrong way round", {ORG: ORGANISATION.replace("titel: Lindehof", "titel: Lindehof\n    van: 2025\n    tot: 2024")},
+     ["value/order 11"]),
+    ("a scale the wrong way round", {"site_config/instruments/spiegel.yml": INSTRUMENT.replace("min: 1, max: 5", "min: 5, max: 1")},
+     ["value/order 2"]),
+    # plans
+    ("a draft", {PLAN: PLAN_2025.replace("2025-01-15", "2025-06-16")}, ["plan/draft 6"]),
+    ("nobody was heard", {PLAN: PLAN_2025.replace(PLAN_2025[PLAN_2025.index("geraad") : PLAN_2025.index("---\n\n")], "")},
+     ["plan/consent-not-asked 1", "plan/not-consulted 1"]),
+    ("heard after adoption", {PLAN: PLAN_2025.replace("2024-12-01", "2025-01-16")}, ["plan/consent-not-asked 8"]),
+    ("heard, but not asked for consent", {PLAN: PLAN_2025.replace("instemming", "advies")}, ["plan/consent-not-asked 8"]),
+    # observations, conversations, responses
+    ("an observation that nobody checked", {"stories/de-linde/2025/kijken.md": voice(titel="K", soort="observatie", over="nachtrust")},
+     ["observation/not-checked 1"]),
+    ("an observation that nobody talked about", {"stories/de-linde/2025/kijken.md": voice(titel="K", soort="observatie", getoetst_door_team="2025-02-02", over="nachtrust")},
+     ["observation/not-discussed 1"]),
+    ("an observation checked later", {"stories/de-linde/2025/kijken.md": voice(titel="K", soort="observatie", getoetst_door_team="2025-07-02", over="nachtrust")},
+     ["observation/not-checked 4"]),
+    ("a conversation without insights", {"stories/de-linde/2024/gesprek.md": TALK.replace("    inzichten: [Licht stoort.]\n", "")},
+     ["conversation/without-insights 4"]),
+    ("an announced conversation", {"stories/de-linde/2024/gesprek.md": TALK.replace("    inzichten: [Licht stoort.]\n", "").replace("2024-10-01", "2025-10-01")},
+     []),
+    ("a response without agreement", {"stories/de-linde/2025/reactie.md": voice(titel="R", soort="reactie", met_instemming="nee")},
+     ["response/without-sender 1", "response/without-agreement 4"]),
+    # scores
+    ("scores that are fine", {**WITH_TALK, SCORES: scores()}, []),
+    ("scores outside the scale", {**WITH_TALK, SCORES: scores(scores="{rust: '5,5'}")}, ["scores/out-of-scale 3"]),
+    ("scores of few people", {**WITH_TALK, SCORES: scores(n="9")}, ["scores/few-people 3"]),
+    ("scores of nobody knows how many", {**WITH_TALK, SCORES: scores(n="")}, ["scores/few-people 3"]),
+    ("scores without a conversation", {**WITH_TALK, SCORES: scores().replace("gesprek", "licht-op-de-gang")},
+     ["scores/not-interpreted 1"]),
+    ("scores with a conversation to come", {"stories/de-linde/2024/gesprek.md": TALK.replace("2024-10-01", "2025-10-01"), "site_config/instruments/spiegel.yml": INSTRUMENT, SCORES: scores()},
+     ["scores/not-interpreted 1"]),
+    # texts
+    ("a story without text", {STORY: STORY_2024[: STORY_2024.index("\nHet licht")]}, ["text/missing 14"]),
+    ("a new commitment without text", {"plans/de-linde/2025/commitments/nieuw.md": voice("", titel="Nieuw", aandachtsgebied="zorg", aanleiding="Zo.")},
+     ["text/missing 6"]),
+    ("a long text", {"site_config/site.yml": SITE + "woorden: {verhaal: 15, gesprek: 900, plan: 5}\n"},
+     ["text/long 11", "text/long 13", "text/long 14"]),
+    ("a voice without a commitment", {"stories/de-linde/2024/los.md": TALK.replace("    over: nachtrust\n", "")},
+     ["voice/without-commitment 1"]),
+    ("a voice that a commitment names", {STORY: STORY_2024.replace("over: nachtrust\n", "")}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_what_is_found(draw: SiteOf, files: Files, expected: list[str]) -> None:
+    findings = found(draw(files))
+    assert told(findings) == expected
+    for language in languages().values():
+        for finding in findings:
+            message = language.message(finding)
+            assert message.text
+            assert message.hint
+            assert "{" not in message.text
+
+
+CONSENT_ROWS = [
+    ("  op: 2024-09-20", "  op: 2025-09-20", ["consent/not-yet 9"]),
+    ("  tot: 2099-12-31", "  tot: 2025-06-14", ["consent/expired 10"]),
+    ("  tot: 2099-12-31", "  tot: 2025-06-15", ["consent/expires-soon 10"]),
+    ("  tot: 2099-12-31", "  tot: 2025-09-13", ["consent/expires-soon 10"]),
+    ("  tot: 2099-12-31", "  tot: 2025-09-14", []),
+    ("  tot: 2099-12-31", "  tot: 2024-09-19", ["value/order 10", "consent/expired 10"]),
+    ("[site, beeld]", "[beeld]", ["consent/not-for-site 11"]),
+    ("  gelezen_door_verteller: 2024-09-25\n", "", ["consent/not-read-by-teller 7"]),
+    ("gelezen_door_verteller: 2024-09-25", "gelezen_door_verteller: 2025-09-25", ["consent/not-read-by-teller 12"]),
+    ("gelezen_door_verteller: 2024-09-25", "ingetrokken: 2025-06-15", ["consent/withdrawn 12"]),
+    ("gegeven_door: zelf", "gegeven_door: vertegenwoordiger", ["consent/without-capacity 8"]),
+    ("gegeven_door: zelf", "gegeven_door: vertegenwoordiger\n  hoedanigheid: mentor", []),
+    (STORY_2024[STORY_2024.index("toest") : STORY_2024.index("---\n\n")], "toestemming: nee\n", ["consent/missing 7"]),
+    (STORY_2024[STORY_2024.index("toest") : STORY_2024.index("---\n\n")], "", ["consent/missing 1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), CONSENT_ROWS)
+def test_why_a_story_is_held_back(draw: SiteOf, before: str, after: str, expected: list[str]) -> None:
+    assert before in STORY_2024
+    findings = found(draw({STORY: STORY_2024.replace(before, after)}))
+    assert told(findings) == expected
+    for language in languages().values():
+        assert all("{" not in language.message(finding).text for finding in findings)
+
+
+def test_all_reasons_are_told_at_once(draw: SiteOf) -> None:
+    story = STORY_2024.replace("2099-12-31", "2025-01-01").replace("[site, beeld]", "[print]")
+    story = story.replace("zelf", "vertegenwoordiger").replace("2024-09-25", "2026-09-25")
+    assert told(found(draw({STORY: story}))) == [
+        "consent/without-capacity 8",
+        "consent/expired 10",
+        "consent/not-for-site 11",
+        "consent/not-read-by-teller 12",
+    ]
+
+
+def test_a_picture_needs_consent_of_its_own(draw: SiteOf) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    made = BytesIO()
+    Image.new("RGB", (4, 4)).save(made, "PNG")
+    story = STORY_2024.replace("[site, beeld]", "[site]") + "\n![De gang](gang.png)\n"
+    findings = found(draw({STORY: story, "stories/de-linde/2024/gang.png": made.getvalue()}))
+    assert told(findings) == ["consent/no-picture 17"]
+
+
+def test_what_could_not_be_read_is_not_taken_for_missing(draw: SiteOf) -> None:
+    root = draw(
+        {
+            STORY: "---\ntitel: [\n---\n",
+            "plans/de-linde/2024/commitments/samen-eten.md": "---\nx\n",
+            "stories/de-linde/2024/ander.md": TALK.replace("over: nachtrust", "over: samen-eten"),
+        }
+    )
+    library, _ = read_library(root)
+    chains, _ = link(library)
+    assert [f for f in check(library, chains, ON) if f.code.startswith("reference/")] == []
+
+
+def test_a_lost_plan_takes_no_commitments_along(draw: SiteOf) -> None:
+    root = draw({"plans/de-linde/2024/plan.md": "---\ntitel: [\n---\n"})
+    library, _ = read_library(root)
+    chains, _ = link(library)
+    assert [f for f in check(library, chains, ON) if f.code.startswith("reference/")] == []
+
+
+def test_a_network_needs_no_areas_and_no_plans(draw: SiteOf) -> None:
+    files = {
+        "site_config/site.yml": "titel: Netwerk\ntaal: nl\norganisaties: [net]\n",
+        "site_config/organisations/net.yml": "naam: Het netwerk\nsoort: netwerk\n",
+        "stories/net/2021/dialoog.md": dedent(TALK).replace("over: nachtrust\n", ""),
+    }
+    assert told(found(draw(files, minimal=False))) == []
+
+
+# -- personal data, through whole documents
+
+PERSONAL: list[tuple[str, Files, list[str]]] = [
+    ("in a body, with line and column", {STORY: STORY_2024.replace("Nu gaat het om tien uur uit.", "\n\nEen regel.\nToen kwam mevrouw De Vries op kamer 12.")},
+     [f"personal/name {STORY}:18:11 mevrouw De Vries", f"personal/room {STORY}:18:31 kamer 12"]),
+    ("in a title", {STORY: STORY_2024.replace("titel: Licht op de gang", "titel: De nacht van 5 oktober 2024")},
+     [f"personal/exact-day {STORY}:2:1 5 oktober 2024"]),
+    ("in a list", {"stories/de-linde/2024/gesprek.md": TALK.replace("[Licht stoort.]", "[Licht stoort., Zij is 87 jaar.]")},
+     ["personal/age stories/de-linde/2024/gesprek.md:6:28 87 jaar"]),
+    ("in a commitment's reason", {NIGHT: NIGHT_2025.replace("Bewoners vroegen", "Drie bewoners vroegen")},
+     [f"personal/few-people {NIGHT}:2:1 Drie bewoners"]),
+    ("in a plan", {PLAN: PLAN_2025.replace("door: Raad van bestuur", "door: mevrouw Jansen")},
+     [f"personal/name {PLAN}:7:3 mevrouw Jansen"]),
+    ("in a deviation", {"plans/de-linde/2025/deviations/nachtrust.md": voice("Bel 06-12345678.", uitkomst="later", aanleiding="Ziekte")},
+     ["personal/phone plans/de-linde/2025/deviations/nachtrust.md:6:5 06-12345678"]),
+    ("in a link", {STORY: STORY_2024.replace("tien uur", "[tien uur](mailto:jan@linde.nl)")},
+     [f"personal/email {STORY}:15:63 jan@linde.nl"]),
+    ("in a file's name", {"stories/de-linde/2024/mevrouw-de-vries.md": TALK},
+     ["personal/name stories/de-linde/2024/mevrouw-de-vries.md:1:1 mevrouw-de-vries"]),
+    ("few residents at a table", {"stories/de-linde/2024/gesprek.md": TALK.replace("inzichten:", "deelnemers:\n      - {rol: bewoners, aantal: 6}\n      - {rol: medewerkers, aantal: 2}\n      - {organisatie: Zorgkantoor, aantal: 1}\n    inzichten:")},
+     ["personal/few-people stories/de-linde/2024/gesprek.md:7:21 6 bewoners"]),
+    ("the name that a teller chose is hers", {STORY: STORY_2024.replace("klank: gemengd", "klank: gemengd\nverteld_door: Mevrouw De Vries").replace("Het licht", "Mevrouw De Vries en het licht")},
+     []),
+    ("but not her number", {STORY: STORY_2024.replace("klank: gemengd", "klank: gemengd\nverteld_door: Zij is 87 jaar")},
+     [f"personal/age {STORY}:6:1 87 jaar"]),
+    ("who may be named", {ORG: ORGANISATION + "openbare_namen: [Jan Jansen]\n", PLAN: PLAN_2025.replace("door: Raad van bestuur", "door: de heer Jansen")},
+     []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"), [row[1:] for row in PERSONAL], ids=[row[0] for row in PERSONAL]
+)
+def test_personal_data_is_found_where_it_stands(draw: SiteOf, files: Files, expected: list[str]) -> None:
+    findings = [f for f in found(draw(files)) if f.code.startswith("personal/")]
+    assert [f"{f.code} {f.place} {f.facts['text']}" for f in findings] == expected
+    for language in languages().values():
+        assert all("{" not in language.message(finding).text for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["IMG_20250312_1423.png", "mevrouw-jansen.png", "kamer-12.png"])
+def test_names_of_pictures_are_looked_at(draw: SiteOf, name: str) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    made = BytesIO()
+    Image.new("RGB", (4, 4)).save(made, "PNG")
+    story = STORY_2024 + f"\n![De gang]({name})\n"
+    findings = found(draw({STORY: story, f"stories/de-linde/2024/{name}": made.getvalue()}))
+    assert [f.facts["text"] for f in findings if f.place.path == STORY] == [name]
+
+
+def test_numbers_that_identify_are_errors_and_the_others_warnings(draw: SiteOf) -> None:
+    text = "BSN 111222333, NL91 ABNA 0417 1643 00, 06-12345678, a@b.nl, kamer 12."
+    findings = found(draw({STORY: STORY_2024.replace("Nu gaat", f"{text} Nu gaat")}))
+    levels = {f.code: f.level for f in findings if f.place.path == STORY}
+    assert levels == {
+        "personal/bsn": Level.ERROR,
+        "personal/iban": Level.ERROR,
+        "personal/phone": Level.ERROR,
+        "personal/email": Level.ERROR,
+        "personal/room": Level.WARNING,
+    }
+
+
+def test_a_citizen_number_and_an_account_are_not_repeated_in_the_message(draw: SiteOf) -> None:
+    text = "BSN 111222333, NL91 ABNA 0417 1643 00."
+    findings = found(draw({STORY: STORY_2024.replace("Nu gaat", f"{text} Nu gaat")}))
+    for language in languages().values():
+        said = " ".join(f"{m.text} {m.hint}" for m in map(language.message, findings))
+        assert "111222333" not in said
+        assert "0417" not in said
