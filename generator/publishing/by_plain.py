@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from yaml import YAMLError
 
 from generator.composing.site import Crumb
 from generator.locale import language
@@ -27,7 +28,7 @@ from generator.reading.owned import Owned, address_of, owned
 
 def render(job: Job) -> tuple[str, ...]:
     """Write every page, asset and picture; see `Renderer`."""
-    own = [(each, _converted(job.root, each)) for each in owned(job.root) if each.is_page]
+    own = [(each, _read(job, each)) for each in owned(job.root) if each.is_page]
     links = [(page.title, each.address) for each, page in own if each.in_navigation]
     titles = {each.address: Crumb(page.title, each.address) for each, page in own}
     # every text that comes to the template was made safe by `Framed` and `view`
@@ -85,6 +86,14 @@ def _write(out: Path, address: str, data: bytes) -> None:
     target = out / address
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
+
+
+def _read(job: Job, own: Owned) -> SimpleNamespace:
+    try:
+        return _converted(job.root, own)
+    except (OSError, ValueError, YAMLError) as error:
+        say = language(job.site.language).say
+        raise PublishError(say("build.page", path=own.path, reason=error)) from error
 
 
 def _converted(root: Path, own: Owned) -> SimpleNamespace:

@@ -343,7 +343,10 @@ def build_site(job: Job) -> tuple[str, ...]:
             finally:
                 plugin.job = None
                 config.plugins.on_shutdown()
-        except (MkDocsException, Abort, BuildError) as error:
+        except Exception as error:
+            # of what goes wrong in a page of the owner's (its encoding, say) MkDocs names the page, then lets it rise
+            if not heard.lines and not isinstance(error, MkDocsException):
+                raise
             lines = heard.lines or [str(error)]
             raise PublishError(say("mkdocs.failed") + "\n" + "\n".join(lines)) from error
     return tuple(heard.lines)

@@ -171,6 +171,13 @@ def test_a_broken_picture_is_said_without_a_traceback(site_of: SiteOf, tmp_path:
         renderer(name).render(job(root, tmp_path / "out", composed))
 
 
+@pytest.mark.parametrize("name", ["mkdocs", "plain"])
+def test_a_page_of_the_owners_that_is_no_utf8_is_named(site_of: SiteOf, tmp_path: Path, name: str) -> None:
+    root = site_of({"site_config/pages/over.md": "# Café".encode("cp1252")}, minimal=False)
+    with pytest.raises(PublishError, match=r"over\.md"):
+        renderer(name).render(job(root, tmp_path / "out", strict=False))
+
+
 def test_a_site_without_an_address_has_no_canonical_and_no_sitemap(site_of: SiteOf, tmp_path: Path) -> None:
     renderer("mkdocs").render(job(site_of(minimal=False), tmp_path / "out", site(url=None)))
     made = files(tmp_path / "out")
