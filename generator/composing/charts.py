@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 SHAPES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -51,9 +52,21 @@ _WIDEST: Final = 15
 
 def shape(name: str) -> Markup:
     """A small sign for a kind; it says nothing to who hears the page, since the word stands beside it."""
-    return Markup(
-        '<svg class="v-shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="%s"/></svg>'
-    ) % SHAPES[name]
+    return (
+        Markup(
+            '<svg class="v-shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="%s"/></svg>'
+        )
+        % SHAPES[name]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a chart is called and what it shows, for who hears it; `id` is unique in its page."""
+
+    id: str
+    title: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +77,10 @@ class Share:
     number: int
 
 
-def squares(shares: Sequence[Share], title: str, description: str, id: str) -> Markup:
+def squares(shares: Sequence[Share], named: Named) -> Markup:
     """One square for each commitment, in the colour and with the sign of what happened to it; hollow if it continues.
 
-    `id` must be unique in the page. Rows are evenly filled and never wider than a telephone.
+    Rows are evenly filled and never wider than a telephone.
     """
     kinds = [share.kind for share in shares for _ in range(share.number)]
     if not kinds:
@@ -75,15 +88,26 @@ def squares(shares: Sequence[Share], title: str, description: str, id: str) -> M
     rows = -(-len(kinds) // _WIDEST)
     columns = -(-len(kinds) // rows)
     drawn = [
-        f'<g class="v-sq v-sq--{kind}" transform="translate({index % columns * _TALL + 2} '
-        f'{index // columns * _TALL + 2})"><rect width="{_SIDE}" height="{_SIDE}" rx="3"/>{_sign(kind)}</g>'
+        Markup(
+            '<g class="v-sq v-sq--{kind}" transform="translate({x} {y})">'
+            '<rect width="{side}" height="{side}" rx="3"/>{sign}</g>'
+        ).format(
+            kind=kind,
+            x=index % columns * _TALL + 2,
+            y=index // columns * _TALL + 2,
+            side=_SIDE,
+            sign=_sign(kind),
+        )
         for index, kind in enumerate(kinds)
     ]
-    return _svg(id, title, description, columns * _TALL, rows * _TALL, drawn, "v-squares")
+    return _svg("v-squares", (columns * _TALL, rows * _TALL), named, drawn)
 
 
-def _sign(kind: str) -> str:
-    return "" if kind == "continued" else f'<path transform="translate(2 2)" d="{SHAPES[kind]}"/>'
+@lru_cache(maxsize=32)
+def _sign(kind: str) -> Markup:
+    if kind == "continued":
+        return Markup("")
+    return Markup('<path transform="translate(2 2)" d="{path}"/>').format(path=SHAPES[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +118,57 @@ class Corner:
     number: int
 
 
-def triangle(corners: tuple[Corner, Corner, Corner], title: str, description: str, id: str) -> Markup:
+def triangle(corners: tuple[Corner, Corner, Corner], named: Named) -> Markup:
     """The triangle of resident, those around them, and professional; each corner as large as its voices are many.
 
     It holds signs and numbers only, so that no word can be too long for it; the words stand beside it.
     """
     places = ((110, 50), (46, 160), (174, 160))
     most = max(1, *(corner.number for corner in corners))
-    drawn = ['<path class="v-tri__line" d="M110 50L46 160H174z"/>']
+    drawn = [Markup('<path class="v-tri__line" d="M110 50L46 160H174z"/>')]
     for corner, (x, y) in zip(corners, places, strict=True):
-        radius = 22 + 22 * (corner.number / most) ** 0.5
-        empty = "" if corner.number else " v-tri--none"
         drawn.append(
-            f'<g class="v-tri v-tri--{corner.kind}{empty}"><circle cx="{x}" cy="{y}" r="{radius:.1f}"/>'
-            f'<path class="v-tri__sign" transform="translate({x - 8} {y - 20})" d="{SHAPES[corner.kind]}"/>'
-            f'<text x="{x}" y="{y + 16}" text-anchor="middle">{corner.number}</text></g>'
+            Markup(
+                '<g class="v-tri v-tri--{kind}{none}"><circle cx="{x}" cy="{y}" r="{radius}"/>'
+                '<path class="v-tri__sign" transform="translate({left} {top})" d="{path}"/>'
+                '<text x="{x}" y="{base}" text-anchor="middle">{number}</text></g>'
+            ).format(
+                kind=corner.kind,
+                none="" if corner.number else " v-tri--none",
+                x=x,
+                y=y,
+                radius=round(22 + 22 * (corner.number / most) ** 0.5, 1),
+                left=x - 8,
+                top=y - 20,
+                base=y + 16,
+                path=SHAPES[corner.kind],
+                number=corner.number,
+            )
         )
-    return _svg(id, title, description, 220, 210, drawn, "v-triangle")
+    return _svg("v-triangle", (220, 210), named, drawn)
 
 
 def bar(number: int, most: int, kind: str) -> Markup:
     """A bar as long as its number is large; without words of its own, for beside or below a number in the text."""
     width = round(100 * number / max(1, most), 1)
     return Markup(
-        f'<svg class="v-bar v-bar--{kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" '
-        f'focusable="false"><rect class="v-bar__rail" width="100" height="6"/>'
-        f'<rect class="v-bar__fill" width="{width}" height="6"/></svg>'
-    )
+        '<svg class="v-bar v-bar--{kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" '
+        'focusable="false"><rect class="v-bar__rail" width="100" height="6"/>'
+        '<rect class="v-bar__fill" width="{width}" height="6"/></svg>'
+    ).format(kind=kind, width=width)
 
 
-def _svg(
-    id: str, title: str, description: str, width: int, height: int, drawn: Iterable[str], kind: str
-) -> Markup:
+def _svg(kind: str, size: tuple[int, int], named: Named, drawn: Iterable[Markup]) -> Markup:
     return Markup(
-        f'<svg class="v-chart {kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{escape(title)}</title>'
-        f'<desc id="{id}-d">{escape(description)}</desc>{"".join(drawn)}</svg>'
+        '<svg class="v-chart {kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        'role="img" aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{title}</title>'
+        '<desc id="{id}-d">{description}</desc>{drawn}</svg>'
+    ).format(
+        kind=kind,
+        width=size[0],
+        height=size[1],
+        id=named.id,
+        title=named.title,
+        description=named.description,
+        drawn=Markup("").join(drawn),
     )

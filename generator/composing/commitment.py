@@ -138,7 +138,9 @@ def _year(step: Step, organisation: Organisation, atlas: Atlas, address: str) ->
             notes.append(wording("continued.editorial"))
     titles = {}
     if step.into and edition.plan is not None:
-        titles = {id: edition.plan.commitments[id].title for id in step.into if id in edition.plan.commitments}
+        titles = {
+            id: edition.plan.commitments[id].title for id in step.into if id in edition.plan.commitments
+        }
     return YearView(
         id=f"v-{edition.period}",
         period=str(edition.period),

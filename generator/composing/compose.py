@@ -58,7 +58,7 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
     for edition in _editions(atlas):
         yield edition_page(edition, atlas)
         if edition.plan is not None:
-            yield foundation_page(edition, atlas, words_in_edition(edition).plan)
+            yield foundation_page(edition, edition.plan, atlas, words_in_edition(edition).plan)
         yield from voices_pages(edition, atlas)
     for voice in atlas.library.voices.values():
         yield voice_page(voice, atlas)

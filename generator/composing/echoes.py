@@ -10,7 +10,7 @@ from generator.composing.editions import Edition, Editions
 from generator.content.library import Library
 from generator.content.plan import Deviation, Scores
 from generator.content.references import VoiceRef, Written
-from generator.content.voice import ConversationKeys, ObservationKeys, ResponseKeys, Voice
+from generator.content.voice import ConversationKeys, ObservationKeys, Voice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +35,7 @@ class Echo:
 
     `discussed` are conversations that started from it, or in which an observation was discussed. `started` is the
     other way round: the voices that a conversation started from. `scores` are those that a conversation gave
-    meaning to, `answers` responses to the plan of a period.
+    meaning to.
     """
 
     led_to: list[LedTo] = field(default_factory=list)
@@ -119,16 +119,3 @@ def find_echoes(library: Library, editions: Editions) -> Echoes:
     for voice in library.voices.values():
         listener.voice(voice)
     return Echoes(listener.echoes)
-
-
-def answered(voices: tuple[Voice, ...], edition: Edition) -> tuple[Voice, ...]:
-    """The responses among voices that answer to an edition's plan."""
-    own = edition.organisation.id
-    return tuple(
-        voice
-        for voice in voices
-        if isinstance(voice.says, ResponseKeys)
-        and voice.says.to is not None
-        and (ref := voice.says.to.plan(own)) is not None
-        and (ref.organisation, ref.period) == (own, edition.period)
-    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from generator.composing.changes import (
     show_change,
     show_deviation,
 )
-from generator.composing.charts import squares
+from generator.composing.charts import Named, squares
 from generator.composing.counting import Counts, WordCount, count, sentence, shares, words_in_edition
 from generator.composing.editions import Edition
 from generator.composing.heard import Counted, Heard, heard
@@ -31,7 +32,9 @@ from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
 from generator.content.plan import PlanSource
-from generator.content.references import CommitmentRef
+from generator.content.voice import Voice
+
+T = TypeVar("T")
 
 SHOWN_VOICES = 6
 """How many voices of the period an edition shows; all of them have a page of their own."""
@@ -174,11 +177,9 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         sentence=sentence(edition, wording),
         looked_back=_looked_back(edition, counts, wording),
         picture=squares(
-            shares(edition), wording("edition.picture_title"), sentence(edition, wording), "v-counts"
+            shares(edition), Named("v-counts", wording("edition.picture_title"), sentence(edition, wording))
         ),
-        legend=tuple(
-            Counted(s.kind, wording(f"count_word.{s.kind}"), s.number) for s in shares(edition)
-        ),
+        legend=tuple(Counted(s.kind, wording(f"count_word.{s.kind}"), s.number) for s in shares(edition)),
         counts=counts,
         adopted=_adopted(edition, wording),
         introduction=prose(plan.plan.body, atlas.pictures.of(plan.plan.body), way_up(address), 3)
@@ -256,24 +257,21 @@ def _areas(edition: Edition, atlas: Atlas, address: str) -> tuple[AreaView, ...]
     if edition.plan is None or edition.changes is None:
         return ()
     if edition.is_first:
-        return _by_area(
-            wording,
-            [(v.area, _begun(v, edition, atlas, address)) for v in edition.plan.commitments.values()],
-            "begun",
-        )
+        begun = [(v.area, _begun(v, edition, atlas, address)) for v in edition.plan.commitments.values()]
+        return tuple(AreaView(id, title, begun=items) for id, title, items in _by_area(wording, begun))
     order = {"new": 0, "resumed": 1, "changed": 2, "ended": 3}
     changes = sorted(edition.changes.changes, key=lambda c: (order[c.kind.value], c.shown.title.casefold()))
     shown = [(c.shown.area, show_change(c, edition, atlas, address, short=True)) for c in changes]
-    return _by_area(wording, shown, "changes")
+    return tuple(AreaView(id, title, changes=items) for id, title, items in _by_area(wording, shown))
 
 
-def _by_area(wording: Wording, items: Sequence[tuple[str, object]], part: str) -> tuple[AreaView, ...]:
-    """Areas in the organisation's own order, each with its items."""
-    areas = sorted({area for area, _ in items}, key=wording.order_of_area)
-    return tuple(
-        AreaView(area, wording.area(area), **{part: tuple(item for own, item in items if own == area)})  # type: ignore[arg-type]
-        for area in areas
-    )
+def _by_area(wording: Wording, items: Iterable[tuple[str, T]]) -> Iterator[tuple[str, str, tuple[T, ...]]]:
+    """Id and title of each area, in the organisation's own order, with its items."""
+    found: dict[str, list[T]] = {}
+    for area, item in items:
+        found.setdefault(area, []).append(item)
+    for area in sorted(found, key=wording.order_of_area):
+        yield area, wording.area(area), tuple(found[area])
 
 
 def _begun(version: Effective, edition: Edition, atlas: Atlas, address: str) -> BegunView:
@@ -294,7 +292,7 @@ def _continued(edition: Edition, atlas: Atlas) -> tuple[AreaView, ...]:
     wording = atlas.wordings[own]
     renamed = {rename.to: rename.from_ for rename in changes.renamed}
     before = edition.previous.commitments if edition.previous else {}
-    items: list[tuple[str, object]] = []
+    same: list[tuple[str, ContinuedView]] = []
     for id in sorted(changes.continued, key=lambda i: plan.commitments[i].title.casefold()):
         version = plan.commitments[id]
         notes = []
@@ -307,13 +305,14 @@ def _continued(edition: Edition, atlas: Atlas) -> tuple[AreaView, ...]:
             notes.append(wording("continued.rolled"))
         if id in changes.editorial:
             notes.append(wording("continued.editorial"))
-        items.append((version.area, ContinuedView(commitment_link(id, own, atlas, version.title), tuple(notes))))
-    return _by_area(wording, items, "continued")
+        link = commitment_link(id, own, atlas, version.title)
+        same.append((version.area, ContinuedView(link, tuple(notes))))
+    return tuple(AreaView(id, title, continued=items) for id, title, items in _by_area(wording, same))
 
 
-def _chosen(edition: Edition) -> list:  # type: ignore[type-arg]
+def _chosen(edition: Edition) -> list[Voice]:
     """A few voices of the period, from as many sides as there are: one of each in turn."""
-    sides: dict[str, list] = {}  # type: ignore[type-arg]
+    sides: dict[str, list[Voice]] = {}
     for voice in edition.voices:
         sides.setdefault(voice.speaker.value if voice.speaker else voice.kind.value, []).append(voice)
     order = ("resident", "family", "staff", "volunteer", "conversation", "observation", "response")
@@ -337,5 +336,3 @@ def _room(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[RoomView, .
         for version in edition.plan.commitments.values()
         if version.room is not None
     )
-
-

@@ -20,18 +20,22 @@ from generator.content.wall import Published
 class Edition:
     """What is told about one organisation and one period.
 
-    `plan` and `changes` are None where there are voices alone. `held` is how many voices were held back, `told`
+    `changes` is None where there are voices alone. `held` is how many voices were held back, `told`
     how many there are with those. `draft` is for the preview only.
     """
 
     organisation: Organisation
     period: Period
     voices: tuple[Voice, ...] = ()
-    plan: EffectivePlan | None = None
     changes: ChangeSet | None = None
     held: int = 0
     told: int = 0
     draft: bool = False
+
+    @property
+    def plan(self) -> EffectivePlan | None:
+        """The plan as it holds; None where there are voices alone."""
+        return self.changes.to if self.changes else None
 
     @property
     def is_first(self) -> bool:
@@ -81,35 +85,34 @@ class Editions:
     def newest(self, organisation: str) -> Edition | None:
         """The edition that readers are led to: the newest with an adopted plan, else the newest there is."""
         editions = self.of(organisation)
-        planned = [e for e in editions if e.plan is not None and not e.draft]
-        return (planned or list(editions) or [None])[-1]  # type: ignore[list-item]
+        planned = tuple(e for e in editions if e.plan is not None and not e.draft)
+        chosen = planned or editions
+        return chosen[-1] if chosen else None
 
 
 def find_editions(published: Published, chains: Chains) -> Editions:
     """The editions of every organisation that the library knows."""
     library = published.library
     voices: dict[PlanRef, list[Voice]] = {}
-    for ref, voice in library.voices.items():
-        voices.setdefault(PlanRef(ref.organisation, ref.period), []).append(voice)
-    plans: dict[PlanRef, tuple[EffectivePlan, ChangeSet]] = {}
+    for voice in library.voices.values():
+        voices.setdefault(PlanRef(voice.ref.organisation, voice.ref.period), []).append(voice)
+    changes: dict[PlanRef, ChangeSet] = {}
     for id in library.organisations:
         for chain in chains.of(id):
             for index, plan in enumerate(chain.plans):
-                plans[plan.plan.ref] = plan, changes_of(chain, index)
+                changes[plan.plan.ref] = changes_of(chain, index)
     found: dict[str, list[Edition]] = {id: [] for id in library.organisations}
-    for ref in sorted({*plans, *voices}):
+    for ref in sorted({*changes, *voices}):
         organisation = library.organisations.get(ref.organisation)
         if organisation is None:
             continue
-        plan, changes = plans.get(ref, (None, None))
         own = tuple(voices.get(ref, ()))
         found[organisation.id].append(
             Edition(
                 organisation=organisation,
                 period=ref.period,
                 voices=own,
-                plan=plan,
-                changes=changes,
+                changes=changes.get(ref),
                 held=published.held.get(ref, 0),
                 told=published.told.get(ref, len(own)),
                 draft=ref in published.drafts,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.comparing.change import Effective, EffectivePlan
 from generator.composing.addresses import way_up
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link, commitment_link, room_sentence
@@ -53,36 +55,11 @@ class FoundationView:
     edition: Link
 
 
-def foundation_page(edition: Edition, atlas: Atlas, words: int) -> Page:
-    """The page with the plan in full; `words` is how long it is."""
-    assert edition.plan is not None
+def foundation_page(edition: Edition, plan: EffectivePlan, atlas: Atlas, words: int) -> Page:
+    """The page with an edition's plan in full; `words` is how long it is."""
     organisation, period = edition.organisation, str(edition.period)
     wording = atlas.wordings[organisation.id]
     address = atlas.addresses.foundation(organisation.id, edition.period)
-    plan = edition.plan
-    kinds = {change.id: change.kind.value for change in edition.changes.changes} if edition.changes else {}
-    same = "began" if edition.is_first else "continued"
-    areas = []
-    for id in sorted({v.area for v in plan.commitments.values()}, key=wording.order_of_area):
-        area = organisation.areas.get(id)
-        holding = []
-        for version in plan.commitments.values():
-            if version.area == id:
-                turn = kinds.get(version.id, same)
-                holding.append(
-                    HoldingView(
-                        id=version.id,
-                        link=commitment_link(version.id, organisation.id, atlas, version.title),
-                        text=prose(version.body, atlas.pictures.of(version.body), way_up(address)),
-                        since=str(version.since or edition.period),
-                        turn=turn,
-                        word=wording(f"turn.{turn}"),
-                        owner=version.owner or "",
-                        locations=wording.locations(version.locations) if version.locations else "",
-                        room=room_sentence(version.room, atlas, wording) if version.room else "",
-                    )
-                )
-        areas.append(HoldingArea(id, wording.area(id), (area.description or "") if area else "", tuple(holding)))
     title = wording("foundation.page_title", title=plan.plan.says.title, organisation=organisation.says.name)
     view = FoundationView(
         title=plan.plan.says.title,
@@ -90,7 +67,7 @@ def foundation_page(edition: Edition, atlas: Atlas, words: int) -> Page:
         number=len(plan.commitments),
         words=words,
         draft=edition.draft,
-        areas=tuple(areas),
+        areas=tuple(_areas(edition, plan, atlas, address)),
         edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
     )
     draft = Draft(
@@ -106,3 +83,34 @@ def foundation_page(edition: Edition, atlas: Atlas, words: int) -> Page:
                            wording("search.foundation")),
     )  # fmt: skip
     return make_page(draft)
+
+
+def _areas(edition: Edition, plan: EffectivePlan, atlas: Atlas, address: str) -> Iterator[HoldingArea]:
+    organisation = edition.organisation
+    wording = atlas.wordings[organisation.id]
+    by_area: dict[str, list[HoldingView]] = {}
+    for version in plan.commitments.values():
+        by_area.setdefault(version.area, []).append(_holding(version, edition, atlas, address))
+    for id in sorted(by_area, key=wording.order_of_area):
+        area = organisation.areas.get(id)
+        description = (area.description or "") if area else ""
+        yield HoldingArea(id, wording.area(id), description, tuple(by_area[id]))
+
+
+def _holding(version: Effective, edition: Edition, atlas: Atlas, address: str) -> HoldingView:
+    own = edition.organisation.id
+    wording = atlas.wordings[own]
+    changes = edition.changes.changes if edition.changes else ()
+    kinds = [change.kind.value for change in changes if change.id == version.id]
+    turn = kinds[0] if kinds else "began" if edition.is_first else "continued"
+    return HoldingView(
+        id=version.id,
+        link=commitment_link(version.id, own, atlas, version.title),
+        text=prose(version.body, atlas.pictures.of(version.body), way_up(address)),
+        since=str(version.since or edition.period),
+        turn=turn,
+        word=wording(f"turn.{turn}"),
+        owner=version.owner or "",
+        locations=wording.locations(version.locations) if version.locations else "",
+        room=room_sentence(version.room, atlas, wording) if version.room else "",
+    )

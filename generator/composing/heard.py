@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.composing.atlas import Atlas
-from generator.composing.charts import Corner, bar, triangle
+from generator.composing.charts import Corner, Named, bar, triangle
 from generator.composing.counting import VoiceCounts, count_voices
 from generator.composing.editions import Edition
 from generator.composing.wording import Wording
@@ -30,13 +30,14 @@ class Counted:
     kind: str
     words: str
     number: int
-    bar: Markup = Markup("")
+    bar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Everything about who was heard. `held` is a sentence, empty when nothing was held back. `not_yet` is
-    whether what these voices led to can only be told by an edition to come."""
+    whether what these voices led to can only be told by an edition to come.
+    """
 
     voices: VoiceCounts
     triangle: Markup
@@ -63,7 +64,7 @@ def heard(edition: Edition, atlas: Atlas) -> Heard:
             for kind, number in counts.kinds.items()
             if kind != "story" and number
         ),
-        steps=_steps(counts, wording),
+        steps=_steps(counts, wording, edition.plan is not None),
         tones=tuple(
             Counted(tone, wording(f"tone.{tone}"), number, bar(number, counts.kinds["story"], tone))
             for tone, number in counts.tones.items()
@@ -89,20 +90,16 @@ def _corners(counts: VoiceCounts, wording: Wording) -> tuple[Counted, Counted, C
 def _triangle(corners: tuple[Counted, Counted, Counted], wording: Wording) -> Markup:
     told = wording.listing([f"{corner.words} {corner.number}" for corner in corners])
     resident, family, staff = (Corner(corner.kind, corner.number) for corner in corners)
-    return triangle(
-        (resident, family, staff),
-        wording("heard.triangle_title"),
-        wording("heard.triangle_description", counts=told),
-        "v-triangle",
+    named = Named(
+        "v-triangle", wording("heard.triangle_title"), wording("heard.triangle_description", counts=told)
     )
+    return triangle((resident, family, staff), named)
 
 
-def _steps(counts: VoiceCounts, wording: Wording) -> tuple[Counted, ...]:
-    steps = [
-        ("published", counts.published),
-        ("linked", counts.linked),
-        ("led", counts.led_to_change),
-    ]
+def _steps(counts: VoiceCounts, wording: Wording, planned: bool) -> tuple[Counted, ...]:
+    steps = [("published", counts.published)]
+    if planned or counts.linked:
+        steps += [("linked", counts.linked), ("led", counts.led_to_change)]
     if counts.told is not None and counts.told != counts.published:
         steps.insert(0, ("told", counts.told))
     most = max(number for _, number in steps)

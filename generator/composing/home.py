@@ -10,7 +10,7 @@ from generator.composing.addresses import HOME
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, card
 from generator.composing.changes import Link
-from generator.composing.charts import squares
+from generator.composing.charts import Named, squares
 from generator.composing.counting import count, sentence, shares
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
@@ -98,7 +98,9 @@ def _newest(organisation: Organisation, atlas: Atlas) -> NewestView:
         looked_back=wording("sentence.deviations", n=deviations, period=str(previous.period))
         if previous and deviations
         else "",
-        picture=squares(shares(edition), wording("edition.picture_title"), told, f"v-c-{organisation.id}"),
+        picture=squares(
+            shares(edition), Named(f"v-c-{organisation.id}", wording("edition.picture_title"), told)
+        ),
         voice=_voice(edition, atlas),
         older=len(atlas.editions.of(organisation.id)) - 1,
     )

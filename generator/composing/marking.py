@@ -121,9 +121,12 @@ class _Marker:
         self.complete = False
         self.words += _count(first) + _count(last)
         space = text[len(text.rstrip()) :]
-        return Markup(" ").join(
-            piece for piece in (_lines(first), self._gap_mark(), _lines(last) + space) if piece
-        ) + " "
+        return (
+            Markup(" ").join(
+                piece for piece in (_lines(first), self._gap_mark(), _lines(last) + space) if piece
+            )
+            + " "
+        )
 
     def _gap_mark(self) -> Markup:
         return Markup('<span class="v-gap" title="%s">[…]</span>') % self.wording("marks.left_out")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
-from generator.composing.charts import squares
+from generator.composing.charts import Named, squares
 from generator.composing.counting import sentence, shares
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
@@ -132,7 +132,9 @@ def _line(edition: Edition, atlas: Atlas) -> EditionLine:
         title=title_of(edition, wording),
         address=atlas.addresses.edition(own, edition.period),
         sentence=told,
-        picture=squares(shares(edition), wording("edition.picture_title"), told, f"v-c-{edition.period}"),
+        picture=squares(
+            shares(edition), Named(f"v-c-{edition.period}", wording("edition.picture_title"), told)
+        ),
         voices=len(edition.voices),
         draft=edition.draft,
         newest=edition is atlas.editions.newest(own),

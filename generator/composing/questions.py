@@ -140,8 +140,8 @@ def _themes(framework: Framework, edition: Edition, changes: Sequence[ChangeView
 
 def _frameworks_of(id: str, edition: Edition) -> tuple[Written, ...]:
     """The themes of a commitment: its own, or else those of its area."""
-    assert edition.plan is not None
-    version = edition.plan.commitments.get(id) or edition.plan.ended.get(id)
+    plan = edition.plan
+    version = (plan.commitments.get(id) or plan.ended.get(id)) if plan else None
     if version is None:
         return ()
     area = edition.organisation.areas.get(version.area)
@@ -163,5 +163,7 @@ def themes_of(version_frameworks: Sequence[Written], atlas: Atlas, wording: Word
         if len(written.parts) == 2 and (framework := atlas.library.frameworks.get(written.parts[0])):
             theme = next((t for t in framework.says.themes if t.id == written.parts[1]), None)
             if theme is not None:
-                found.append(Link(wording("commitment.theme", theme=theme.title, framework=framework.says.title), ""))
+                found.append(
+                    Link(wording("commitment.theme", theme=theme.title, framework=framework.says.title), "")
+                )
     return tuple(found)

@@ -54,7 +54,10 @@ def _view(
 ) -> ScoresView:
     says = instrument.says
     results = scores.says.results
-    ends = [_said(end, says.scale.labels.get(_plain(end), ""), wording) for end in (says.scale.min, says.scale.max)]
+    ends = [
+        _said(end, says.scale.labels.get(_plain(end), ""), wording)
+        for end in (says.scale.min, says.scale.max)
+    ]
     return ScoresView(
         title=says.title,
         question=says.question or "",

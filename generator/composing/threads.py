@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.comparing.change import Change, ChangeKind, Effective
+from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan
 from generator.comparing.kinship import Kinship, kinship
 from generator.composing.editions import Edition
 from generator.content.plan import Deviation
@@ -89,11 +89,13 @@ def find_threads(editions: tuple[Edition, ...]) -> Threads:
     """The threads of one organisation, from its editions in order of period."""
     weaver = _Weaver()
     for edition in editions:
-        if edition.plan is not None and edition.changes is not None:
-            if edition.changes.from_ is None:
-                weaver.begin(edition)
-            else:
-                weaver.go_on(edition)
+        match edition.changes:
+            case None:
+                continue
+            case ChangeSet(from_=None) as changes:
+                weaver.begin(edition, changes)
+            case ChangeSet(from_=EffectivePlan() as before) as changes:
+                weaver.go_on(edition, changes, before)
     renamed = {old: new for old, new in weaver.renamed.items() if old not in weaver.threads}
     return Threads(dict(sorted(weaver.threads.items())), renamed)
 
@@ -106,19 +108,17 @@ class _Weaver:
     def _add(self, id: str, step: Step) -> None:
         self.threads.setdefault(id, Thread(id)).steps.append(step)
 
-    def begin(self, edition: Edition) -> None:
-        assert edition.plan is not None
-        deviations = _deviations(edition)
-        for id, version in edition.plan.commitments.items():
+    def begin(self, edition: Edition, changes: ChangeSet) -> None:
+        deviations = _deviations(changes.to)
+        for id, version in changes.to.commitments.items():
             self._add(id, Step(edition, Turn.BEGAN, version, deviations=deviations.get(id, ())))
 
-    def go_on(self, edition: Edition) -> None:
-        assert edition.plan is not None and edition.changes is not None and edition.previous is not None
-        changes, plan, before = edition.changes, edition.plan, edition.previous
+    def go_on(self, edition: Edition, changes: ChangeSet, before: EffectivePlan) -> None:
+        plan = changes.to
         kin = kinship((before, plan))
-        deviations = _deviations(edition)
+        deviations = _deviations(plan)
         told = {change.id: change for change in changes.changes}
-        formerly = {id: old for id in plan.commitments if (old := self._rename(id, kin, edition))}
+        formerly = {id: old for id in plan.commitments if (old := self._rename(id, kin, plan))}
         for new, old in formerly.items():
             self._move(old, new)
         for id, version in plan.commitments.items():
@@ -138,17 +138,18 @@ class _Weaver:
             )
         for id, change in told.items():
             if change.kind is ChangeKind.ENDED and change.before is not None:
-                self._add(id, Step(edition, Turn.ENDED, change.before, change, deviations=deviations.get(id, ())))
+                self._add(
+                    id, Step(edition, Turn.ENDED, change.before, change, deviations=deviations.get(id, ()))
+                )
         for id, version in before.commitments.items():
             gone = id not in plan.commitments and id not in told and id not in formerly.values()
             if gone and (into := kin.later.get(id, ())):
                 self._add(id, Step(edition, Turn.PASSED, version, into=into))
 
-    def _rename(self, id: str, kin: Kinship, edition: Edition) -> str | None:
+    def _rename(self, id: str, kin: Kinship, plan: EffectivePlan) -> str | None:
         """The id that a commitment had in the plan before, when that was another and it is the same one."""
-        assert edition.plan is not None
         old = kin.earlier[id][0] if kin.is_rename(id) else kin.resumed.get(id, id)
-        gone = old not in edition.plan.commitments and old not in edition.plan.ended
+        gone = old not in plan.commitments and old not in plan.ended
         return old if old != id and gone and id not in self.threads and old in self.threads else None
 
     def _move(self, old: str, new: str) -> None:
@@ -159,10 +160,9 @@ class _Weaver:
         self.renamed[old] = new
 
 
-def _deviations(edition: Edition) -> dict[str, tuple[Deviation, ...]]:
-    """The deviations of an edition's own period, by commitment."""
+def _deviations(plan: EffectivePlan) -> dict[str, tuple[Deviation, ...]]:
+    """The deviations of a plan's own period, by commitment."""
     found: dict[str, tuple[Deviation, ...]] = {}
-    if edition.plan is not None:
-        for deviation in edition.plan.plan.deviations.values():
-            found[deviation.commitment] = (*found.get(deviation.commitment, ()), deviation)
+    for deviation in plan.plan.deviations.values():
+        found[deviation.commitment] = (*found.get(deviation.commitment, ()), deviation)
     return found

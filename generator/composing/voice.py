@@ -55,6 +55,7 @@ class VoiceView:
     facts: tuple[str, ...]
     text: Markup
     meaning: str
+    tone: str
     dilemma: str
     summary: str
     lists: tuple[ListView, ...]
@@ -109,9 +110,10 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
     period = str(ref.period)
     return VoiceView(
         card=card(voice, atlas),
-        facts=tuple(fact for fact in _facts(voice, wording, atlas) if fact),
+        facts=tuple(fact for fact in _facts(voice, wording) if fact),
         text=prose(voice.body, atlas.pictures.of(voice.body), way_up(address), 2),
         meaning=(says.meaning or "") if isinstance(says, StoryKeys) else "",
+        tone=wording(f"tone.{says.tone.value}") if isinstance(says, StoryKeys) and says.tone else "",
         dilemma=says.dilemma or "",
         summary=(says.summary or "") if not isinstance(says, StoryKeys) else "",
         lists=tuple(_lists(says, wording, atlas)) if isinstance(says, ConversationKeys) else (),
@@ -130,7 +132,7 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
     )
 
 
-def _facts(voice: Voice, wording: Wording, atlas: Atlas) -> tuple[str, ...]:
+def _facts(voice: Voice, wording: Wording) -> tuple[str, ...]:
     """Who, when and where, in a line."""
     says = voice.says
     where = wording.locations(says.locations) if says.locations else ""
@@ -144,7 +146,11 @@ def _facts(voice: Voice, wording: Wording, atlas: Atlas) -> tuple[str, ...]:
             begin = wording.month(says.from_) if says.from_ else ""
             end = wording.month(says.until) if says.until else ""
             when = begin if begin == end or not end else wording("voice.span", begin=begin, end=end)
-            by = wording("voice.observed_by", who=wording.listing(list(says.observers))) if says.observers else ""
+            by = (
+                wording("voice.observed_by", who=wording.listing(list(says.observers)))
+                if says.observers
+                else ""
+            )
             checked = wording("voice.checked") if says.checked_by_team else ""
             return says.team or "", when or end, where, by, checked
         case ConversationKeys():
@@ -159,8 +165,10 @@ def _lists(says: ConversationKeys, wording: Wording, atlas: Atlas) -> list[ListV
     """What a conversation leaves behind, as short lists."""
     people = tuple(_participant(p, wording, atlas) for p in says.participants)
     found = [ListView("v-people", wording("voice.participants"), people)]
-    for name in ("questions", "insights", "unexpected", "agreed", "open_to"):
-        found.append(ListView(f"v-{name.replace('_', '-')}", wording(f"voice.{name}"), getattr(says, name)))
+    found += (
+        ListView(f"v-{name.replace('_', '-')}", wording(f"voice.{name}"), getattr(says, name))
+        for name in ("questions", "insights", "unexpected", "agreed", "open_to")
+    )
     return [each for each in found if each.items]
 
 
@@ -205,7 +213,12 @@ def _scores(echo: Echo, atlas: Atlas) -> tuple[Link, ...]:
     for scores in echo.scores:
         instrument = atlas.library.instruments.get(scores.instrument)
         if instrument is not None:
-            found.append(Link(f"{instrument.says.title} {scores.plan.period}", atlas.addresses.plan(scores.plan) + "#v-scores"))
+            found.append(
+                Link(
+                    f"{instrument.says.title} {scores.plan.period}",
+                    atlas.addresses.plan(scores.plan) + "#v-scores",
+                )
+            )
     return tuple(found)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generator.content.organisation import Organisation
-from generator.content.period import Period
 from generator.locale import Language, languages
 from generator.locale.phrasing import say_date, say_month, say_number
 
@@ -58,7 +57,7 @@ class Wording:
             said = self._said[name] = self.language.label(name, terms=self._terms)
         return said
 
-    def number(self, number: int | float) -> str:
+    def number(self, number: float) -> str:
         """A number as the language writes it."""
         return say_number(self.language.code, number)
 
@@ -102,8 +101,3 @@ class Wording:
         """Areas in the organisation's own order; unknown ones at the end."""
         known = list(self.organisation.areas) if self.organisation else []
         return (known.index(id), id) if id in known else (len(known), id)
-
-
-def in_use(first: int | None, last: int | None, period: Period) -> bool:
-    """Whether something that holds from one year until another holds in a period."""
-    return (first is None or first <= period.last) and (last is None or last >= period.first)
