@@ -132,6 +132,8 @@ def load(text: str, first_line: int = 1) -> Loaded:
     Never raises for any text. At a fault the line is mended where it is clear what was meant, so that all
     faults of a file are told at once; the mended value is never used without its fault being told.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults: list[Fault] = []
     seen: set[tuple[str, int]] = set()
     while True:

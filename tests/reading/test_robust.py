@@ -6,12 +6,14 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.content.plan import PlanKeys, ScoresKeys
 from generator.content.source import Source
 from generator.content.voice import StoryKeys
+from generator.reading import markdown
 from generator.reading.documents import read_voice
 from generator.reading.fitting import fit
 from generator.reading.frontmatter import load
@@ -113,3 +115,35 @@ def test_arbitrary_pictures_never_raise(tmp_path: Path, data: bytes, magic: byte
     file = tmp_path / "x.png"
     file.write_bytes(magic + data)
     assert fault_of_picture(str(file))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "woord ",
+                "woord.",
+                "\n",
+                " ",
+                "'",
+                '"',
+                "-",
+                "- ",
+                "!",
+                "1.",
+                ">",
+                "]",
+                "#",
+                "  ",
+                "=",
+                "~",
+                "é",
+            ]
+        )
+    ).map("".join)
+)
+def test_text_without_markup_is_read_as_by_the_parser(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        quick = read_body(text, "x.md", 1, Beside())
+        patch.setattr(markdown, "_MARKUP", re.compile(""))
+        assert read_body(text, "x.md", 1, Beside()) == quick
