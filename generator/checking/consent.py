@@ -36,8 +36,10 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     consent, source = says.consent, voice.source
     reasons = hindrances(voice, context.library.site, context.on)
     if consent is None:
-        for code in reasons:
-            yield find(code, source.place("consent"))
+        # a consent that is there but could not be read has findings of its own
+        if not any(len(keys) > 1 and keys[0] == "consent" for keys in source.positions):
+            for code in reasons:
+                yield find(code, source.place("consent"))
         return
     ends = consent_ends(consent, context.library.site.says.consent_years)
     days = {
@@ -47,7 +49,10 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
         "consent/not-read-by-teller": consent.checked_by_teller,
     }
     for code in reasons:
-        yield find(code, source.place("consent", _KEYS[code]), day=days.get(code) or "")
+        key = _KEYS[code]
+        misread = getattr(consent, key, consent) is None and ("consent", key) in source.positions
+        if not misread:
+            yield find(code, source.place("consent", key), day=days.get(code) or "")
     if not reasons and ends - context.on <= SOON:
         yield find("consent/expires-soon", source.place("consent", "until"), day=ends)
     if "consent/withdrawn" not in reasons and not may_show_pictures(voice):

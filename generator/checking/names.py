@@ -50,15 +50,17 @@ def _locations(each: Document, organisation: Organisation) -> Iterator[Finding]:
     if isinstance(says, VoiceKeys | CommitmentKeys | DeviationKeys) and says.locations:
         for index, id in enumerate(says.locations):
             place = each.source.place("locations", index)
-            yield from _entry("location", id, organisation.says.locations, each.period, place)
+            yield from _entry(
+                "reference/unknown-location", id, organisation.says.locations, each.period, place
+            )
 
 
-def _entry(kind: str, id: str, entries: Sequence[Entry], period: Period, place: Place) -> Iterator[Finding]:
-    """Whether an organisation has this area or location, and has it in this period."""
+def _entry(code: str, id: str, entries: Sequence[Entry], period: Period, place: Place) -> Iterator[Finding]:
+    """Whether an organisation has this area or location (`code` says that not), and has it in this period."""
     own = next((entry for entry in entries if entry.id == id), None)
     heirs = [entry for entry in entries if id in entry.was]
     if own is None and not heirs:
-        yield find(f"reference/unknown-{kind}", place, name=id, **near(id, [entry.id for entry in entries]))
+        yield find(code, place, name=id, **near(id, [entry.id for entry in entries]))
         return
     instead = heirs[0].id if len(heirs) == 1 else ""
     if own is None:
@@ -85,7 +87,9 @@ def _entry(kind: str, id: str, entries: Sequence[Entry], period: Period, place: 
 def _commitment(context: Context, commitment: Commitment, organisation: Organisation) -> Iterator[Finding]:
     says, source, period = commitment.says, commitment.source, commitment.plan.period
     if says.area is not None:
-        yield from _entry("area", says.area, organisation.says.areas, period, source.place("area"))
+        yield from _entry(
+            "reference/unknown-area", says.area, organisation.says.areas, period, source.place("area")
+        )
     yield from _themes(context, says.frameworks or (), source, ("frameworks",), period)
     if isinstance(says.asks_room, Room) and says.asks_room.of is not None:
         yield from _reader(context, says.asks_room.of, source.place("asks_room", "of"))
@@ -101,7 +105,11 @@ def _scores(context: Context, scores: Scores, organisation: Organisation) -> Ite
         if result.location is not None:
             place = scores.source.place("results", index, "location")
             yield from _entry(
-                "location", result.location, organisation.says.locations, scores.plan.period, place
+                "reference/unknown-location",
+                result.location,
+                organisation.says.locations,
+                scores.plan.period,
+                place,
             )
         for theme in result.scores if themes is not None else ():
             if theme not in (themes or ()):

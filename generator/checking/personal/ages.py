@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checking.personal.first_names import FIRST_NAMES
 from generator.checking.personal.glance import Glance, Hit, Setting
 from generator.checking.personal.words import NUMBERS, words
 
@@ -23,12 +24,13 @@ _YEARS: Final = re.compile(r"jarigen?(?![\w])|jaar(?![\w])|years?[ -]old(?![\w])
 _OLD: Final = re.compile(r"\s+(?:oud|jong|geworden)\b")
 _LASTS_BEFORE: Final = re.compile(
     r"(?:\bal|sinds|\bna|binnen|over|elke|iedere|om de|gedurende|afgelopen|komende|laatste|eerste|meer dan|voor|"
-    r"periode van|termijn van|duur van|contract van|bestaat|bestaan|in de|getrouwd|samen|werkte|werkt|duurde|duurt)\s+"
+    r"periode van|termijn van|duur van|contract van|bestaat|bestaan|in de|getrouwd|samen|werkte|werkt|duurde|duurt|ouder dan|jonger dan|vanaf|tot|"
+    r"boven de|onder de|tussen (?:de )?[a-z0-9]{1,20} en)\s+"
     r"(?:ruim |bijna |zo'n |ongeveer )?$"
 )
 _LASTS_AFTER: Final = re.compile(
     r"\s+(?:geleden|lang|bestaan|ervaring|getrouwd|samen|gewerkt|later|eerder|terug|na|in\s+(?:dienst|de\s+zorg)|"
-    r"garantie|geldig|vooruit|gewoond|oude?\s+(?:gebouw|huis|pand))\b"
+    r"(?:en|of)\s+(?:ouder|jonger)|garantie|geldig|vooruit|gewoond|oude?\s+(?:gebouw|huis|pand))\b"
 )
 _OF: Final = re.compile(
     r"van\s+(?P<about>(?:bijna|ruim|net)\s+)?(?P<n>[0-9]{1,3}|[a-zëé]+)(?![\w,.%-]*[0-9])(?![\w-])"
@@ -38,21 +40,23 @@ _NO_AGE_AFTER: Final = re.compile(r"\s*(?:%|procent|euro|uur|meter|kilo|punten|f
 _SAID: Final = re.compile(
     r"(?:aged|leeftijd\s+van|age\s+of|age\s+is|leeftijd\s+is)\s+(?P<n>[0-9]{1,3}|[a-zëé-]+)(?![\w])"
 )
+_ORDINAL: Final = re.compile(r"(?:mijn|zijn|haar)\s+([a-zëé]{4,30})ste(?![\w])")
 _AT: Final = re.compile(
     r"(?<![\w])(?:(?:op|tot|rond|na|voor)\s+(?:mijn|zijn|haar|hun)\s+(?P<n>[1-9][0-9]?|1[01][0-9])(?:e|ste|de)(?![\w])"
-    r"|(?P<n2>[1-9][0-9]?|1[01][0-9])(?:e|ste|de|th)\s+(?:verjaardag|birthday)(?![\w])"
+    r"|(?P<n2>[1-9][0-9]?|1[01][0-9])(?:e|ste|de|th)\s+(?:verjaardag|birthday|levensjaar)(?![\w])"
     r"|(?:ik|ze|zij|hij|she|he|mevrouw|meneer|moeder|vader|oma|opa|man|vrouw|zus|broer|mama|papa)\s+"
     r"(?:is|was|ben|werd|wordt|word|wás)\s+(?:nu\s+|al\s+|bijna\s+|net\s+|toen\s+|inmiddels\s+)*(?P<n3>[1-9][0-9]|10[0-9])"
     r"(?=\s+(?:en|maar|toen|geworden)\b|[.,;!?)\x00]|$)"
     r"|(?P<n4>[1-9][0-9])-plusser(?![\w]))"
 )
+_BEHIND: Final = re.compile(r"\((?:[2-9][0-9]|10[0-9])(?: jaar)?\)")
 _SCORE_BEFORE: Final = re.compile(
     r"(?:score|cijfer|gemiddelde?|aantal|totaal|bedrag|percentage|norm|waarde|doel|bezetting|uitkomst|omzet|nummer)\s+$"
 )
 
 
-def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
-    """Ages of people, in figures and in words."""
+def ages_of_people(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """`Een vrouw van 87`, `iemand van tachtig`; a bare `van 87` only where nothing else can be meant."""
     low = glance.low
     for match in _OF.finditer(low):
         value = number_of(match["n"])
@@ -61,7 +65,7 @@ def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
         if match["n"] == "een" or _NO_AGE_AFTER.match(low, match.end()):
             continue
         word, begin = _word_before(low, match.start())
-        if word in _PEOPLE:
+        if word in _PEOPLE and not _LASTS_AFTER.match(low, match.end()):
             yield Hit("personal/age", begin, match.end())
         elif (
             value >= _ELDERLY
@@ -70,11 +74,20 @@ def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
             and not _SCORE_BEFORE.search(low, max(0, match.start() - 20), match.start())
         ):
             yield Hit("personal/age", match.start(), match.end())
+
+
+def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """Years that someone has, in figures and in words: `87 jaar`, `tachtigjarige`, `op haar honderdste`, `aged 87`."""
+    low = glance.low
     if "jaar" in low or "jarig" in low or "year" in low:
         for match in _YEARS.finditer(low):
             number = _number_before(low, match.start())
             if number is not None and _is_age(low, number, match):
                 yield Hit("personal/age", number[0], match.end())
+    if "igste" in low or "derdste" in low:
+        for match in _ORDINAL.finditer(low):
+            if NUMBERS.get(match[1], 0) >= 20:
+                yield Hit("personal/age", *match.span())
     if "aged" in low or "age " in low or "leeftijd" in low:
         for match in _SAID.finditer(low):
             value = number_of(match["n"])
@@ -95,9 +108,14 @@ def _is_age(low: str, number: tuple[int, int], match: re.Match[str]) -> bool:
 
 
 def ages_in_figures(glance: Glance, _setting: Setting) -> Iterator[Hit]:
-    """Birthdays and `zij is 87`, in figures."""
-    for match in _AT.finditer(glance.low):
+    """Birthdays, `zij is 87` and `bewoonster (87)`, in figures."""
+    low = glance.low
+    for match in _AT.finditer(low):
         yield Hit("personal/age", *match.span())
+    for match in _BEHIND.finditer(low):
+        word, begin = _word_before(low, match.start())
+        if word in _PEOPLE or word in FIRST_NAMES:
+            yield Hit("personal/age", begin, match.end())
 
 
 def number_of(word: str) -> int | None:

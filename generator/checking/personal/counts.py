@@ -26,17 +26,17 @@ _WORDS: Final = either(word for word, number in NUMBERS.items() if number < 30 a
 _FIGURES: Final = re.compile(r"[0-9]{1,3}\s")
 _COUNT: Final = re.compile(
     rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+(?:van\s+(?:de|onze|hun|deze|mijn)\s+|of\s+(?:the|our)\s+)?"
-    rf"(?:[a-zëïéè-]{{2,}}e\s+|ander\s+|other\s+|older\s+|new\s+){{0,2}}{_NOUN}(?![\w-])"
-    rf"|(?P<one>1|één|eén)\s+(?:[a-zëïéè-]{{2,}}e\s+)?{_ONE_NOUN}(?![\w-])"
+    rf"(?:[a-zëïéè-]{{2,30}}e\s+|ander\s+|other\s+|older\s+|new\s+){{0,2}}{_NOUN}(?![\w-])"
+    rf"|(?P<one>1|één|eén)\s+(?:[a-zëïéè-]{{2,30}}e\s+)?{_ONE_NOUN}(?![\w-])"
 )
 _NO_START: Final = ".,/:-_"
 """Signs before a number that make it part of another one."""
 _NORM_BEFORE: Final = re.compile(
-    r"(?:minstens|minimaal|ten minste|tenminste|altijd|steeds|maximaal|hooguit|hoogstens|per|elke|iedere|at least|at most|always|"
+    r"(?:minstens|gemiddeld|minimaal|ten minste|tenminste|altijd|steeds|maximaal|hooguit|hoogstens|per|elke|iedere|at least|at most|always|"
     r"niet meer dan|meer dan|minder dan|op de|op elke|one in|more than)\s+$"
 )
 _NORM_AFTER: Final = re.compile(
-    rf"\s+(?:op|per|voor)\s+(?:elke\s+|iedere\s+|de\s+)?(?:[0-9]{{1,3}}|één|een|{_WORDS})\s"
+    rf"\s+(?:per|op\s+elke|op\s+iedere|voor\s+elke)\s|\s+(?:op|voor)\s+(?:elke\s+|iedere\s+|de\s+)?(?:[0-9]{{1,3}}|één|een|{_WORDS})\s"
 )
 _RATIO_BEFORE: Final = re.compile(r"(?:[0-9]|\w)\s+\w+\s+op\s+$")
 

@@ -26,13 +26,12 @@ _IN_FIGURES: Final = re.compile(
     rf"(?<![\w.,/-])(?:(?P<day>{_DAY})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<year>{_YEAR}|[0-9]{{2}})"
     rf"|(?P<year2>{_YEAR})-(?P<month2>0[1-9]|1[0-2])-(?P<day2>0[1-9]|[12][0-9]|3[01]))(?![\w/-]|[.,][0-9])"
 )
-_OUT: Final = re.compile(
-    rf"(?<![\w])(?P<day>(?:{_WORDS})(?:de|ste)?|eerste|derde)\s+(?P<month>{either(_LONG)})(?![\w])"
-)
-_NAMED: Final = re.compile(rf"(?:{either(_LONG)})(?![\w])")
+_ENGLISH_ONLY: Final = frozenset({"january", "february", "march", "may", "june", "july", "august", "october"})
+_DUTCH: Final = [month for month in _LONG if month not in _ENGLISH_ONLY]
+_NAMED: Final = re.compile(rf"(?:{either(_DUTCH)})(?![\w])")
+_OUT: Final = re.compile(rf"(?<![\w])(?:(?:{_WORDS})(?:de|ste)?|eerste|derde)\s+(?:{either(_DUTCH)})(?![\w])")
 _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Month → its days."""
-_ENGLISH_ONLY: Final = frozenset({"january", "february", "march", "may", "june", "july", "august", "october"})
 _BORN: Final = re.compile(
     rf"\b(?:geboren|geb\.|geboortedatum|geboortedag|geboortejaar|born|date\s+of\s+birth)"
     rf"(?:\s*[:(]?\s*)(?:is\s+)?(?:(?:op|in|on|te)\s+)?(?:[a-z]+dag\s+)?"
@@ -58,7 +57,7 @@ def exact_days(glance: Glance, setting: Setting) -> Iterator[Hit]:
     low = glance.low
     for match in _WRITTEN.finditer(low):
         name = match["month"] or match["month2"]
-        if not _capital_missing(name, glance, match):
+        if not _capital_missing(name, glance, match, always=match["month2"] is not None):
             day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
             yield from _day(match, day, MONTHS[name.rstrip(".")], year, setting)
     for match in _IN_FIGURES.finditer(low):
@@ -72,20 +71,21 @@ def exact_days(glance: Glance, setting: Setting) -> Iterator[Hit]:
 def exact_days_in_words(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """Exact days written out: `vijf oktober`, `de derde maart`."""
     low = glance.low
-    if not (
-        "ari" in low or "maart" in low or "april" in low or "mei" in low or "jun" in low or "jul" in low
-        or "august" in low or "ember" in low or "ober" in low or "ary" in low or "march" in low or "may" in low
-    ):  # fmt: skip
+    if not ("ari" in low or "maart" in low or "april" in low or "mei" in low or "ber" in low
+            or "juni" in low or "juli" in low or "augustus" in low):  # fmt: skip
         return
     for match in _NAMED.finditer(low):
         found = _OUT.search(low, max(0, match.start() - 24), match.end())
-        if found is not None and found.end() == match.end() and not _capital_missing(match[0], glance, match):
+        if found is not None and found.end() == match.end():
             yield Hit("personal/exact-day", *found.span())
 
 
-def _capital_missing(month: str, glance: Glance, match: re.Match[str]) -> bool:
-    """English months are written with a capital; `may` and `march` without one are other words."""
-    if month not in _ENGLISH_ONLY:
+def _capital_missing(month: str, glance: Glance, match: re.Match[str], *, always: bool = False) -> bool:
+    """English months are written with a capital; `may` and `march` without one are other words.
+
+    So is a month in front of its day: `in oktober 12 gesprekken` is no day.
+    """
+    if month not in _ENGLISH_ONLY and not always:
         return False
     at = glance.low.index(month, match.start())
     return not glance.text[at].isupper()

@@ -62,7 +62,9 @@ class Glance:
         self._numbers = numbers
         self._starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
         joined = PARTED.join(texts)
-        self.text = joined.translate(_SIGNS) if not joined.isascii() else joined.replace("\n", " ")
+        self.text = (
+            joined.translate(_SIGNS) if not joined.isascii() else joined.replace("\n", " ").replace("\t", " ")
+        )
 
     @cached_property
     def low(self) -> str:

@@ -44,6 +44,10 @@ _NO_NAMES: Final = words(
     wel al alle alles iedereen niemand iets niets soms altijd nooit vandaag gisteren morgen later eerst
     zorg wonen welzijn kwaliteit thuiszorg behandeling centraal facilitair dementie ouderenzorg ouderengeneeskunde
     wijkverpleging huishouding keuken receptie personeelszaken financiën bedrijfsvoering opleiding leren veiligheid
+    activiteiten technische dienst communicatie marketing inkoop vastgoed techniek horeca roosters planning
+    ondersteuning begeleiding administratie zorgadministratie maatschappelijk verpleeghuiszorg wijk wijkteam
+    gehandicaptenzorg jeugd organisatie innovatie digitalisering vrijwilligerswerk verzuim beleid natuur aarde overste
+    voorzitter minister staatssecretaris burgemeester directeur koning koningin president
     algemeen internationaal dagbesteding palliatief nacht dagdienst team afdeling locatie huis raad stichting zorggroep
     the he she they it we you and but or a an his her their our care nederland amsterdam rotterdam utrecht"""
 )
@@ -57,7 +61,7 @@ _ENDS: Final = frozenset("!?:;,)…”")
 _ABBREVIATED: Final = frozenset("rwjsgfm")
 """Last letters of abbreviated titles: `mevr.`, `mw.`, `mej.`, `ds.`, `ing.`, `prof.`, `fam.`"""
 _REST: Final = re.compile(
-    r"(?:(?:[ ]|(?<=\.))(?:(?:van|de|der|den|het|'t|ter|ten|te|la|le|du|von|el|al|bin|ben)[ ])*[A-ZÀ-ÖØ-Þ][\w'-]*(?:\.(?=[ ]?[A-ZÀ-ÖØ-Þ]))?){0,4}"
+    r"\.?(?:(?:[ ]|(?<=\.))(?:(?:van|de|der|den|het|'t|ter|ten|te|la|le|du|von|el|al|bin|ben)[ ])*[A-ZÀ-ÖØ-Þ][\w'-]*(?:\.(?=[ ]?[A-ZÀ-ÖØ-Þ]))?){0,4}"
 )
 _INITIALS: Final = re.compile(
     r"(?<![\w.])(?:(?:[A-Z]\.[ ]?){2,}(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])*|(?:[A-Z]\.[ ]?)(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])+)"
@@ -103,6 +107,8 @@ def _title_before(text: str, at: int) -> tuple[int, str] | None:
     between = ""
     for _ in range(4):
         at -= 1
+        while at > 0 and text[at - 1] == " ":
+            at -= 1
         begin = text.rfind(" ", 0, at) + 1
         word = text[begin:at].rpartition(PARTED)[2].lstrip("(\"'“‘„-")
         low = word.lower()
@@ -124,7 +130,7 @@ def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: 
     parts = [part.strip(".'-") for part in re.split(r"[ .]", name)]
     told = [part for part in parts if len(part) > 1 and not part.isupper() and part.lower() not in _PARTICLES]
     first = parts[0].lower()
-    if first in _NO_NAMES and not (first in ("de", "het", "al") and len(told) > 0):
+    if len(first) > 1 and first in _NO_NAMES and not (first in ("de", "het", "al") and len(told) > 0):
         return
     if first in _PARTICLES and not told:
         return

@@ -70,13 +70,9 @@ _PHONE: Final = re.compile(
     )(?![\w]|[.,-][0-9])""",
     re.VERBOSE,
 )
-_EMAIL: Final = re.compile(
-    r"[\w.+'-]*\w(?:@|\s?[\[(]\s?(?:at|apenstaartje)\s?[\])]\s?)\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}\b",
-    re.IGNORECASE,
-)
-
-
-_AT: Final = re.compile(r"[(\[]\s?(?:at|apenstaartje)\s?[)\]]", re.IGNORECASE)
+_AT: Final = re.compile(r"@|\s?[(\[]\s?(?:at|apenstaartje)\s?[)\]]\s?", re.IGNORECASE)
+_MAILBOX: Final = re.compile(r"[\w.+'-]{0,63}\w$")
+_DOMAIN: Final = re.compile(r"\w[\w-]{0,62}(?:\.[\w-]{1,62}){0,6}\.[a-z]{2,20}\b", re.IGNORECASE)
 
 
 def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
@@ -88,17 +84,23 @@ def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """E-mail addresses, also those with `(at)`."""
     text = glance.text
-    if "@" in text or (("(" in text or "[" in text) and _AT.search(text)):
-        for match in _EMAIL.finditer(text):
-            yield Hit("personal/email", *match.span())
+    if "@" not in text and "(" not in text and "[" not in text:
+        return
+    for at in _AT.finditer(text):
+        domain = _DOMAIN.match(text, at.end())
+        if domain is None:
+            continue
+        mailbox = _MAILBOX.search(text, max(0, at.start() - 64), at.start())
+        if mailbox is not None:
+            yield Hit("personal/email", mailbox.start(), domain.end())
 
 
 _STREETS: Final = "straat|laan|weg|plein|kade|singel|gracht|dreef|steeg|plantsoen"
 _POSTCODE: Final = re.compile(
     rf"""(?<![\w€]) (?:
-      (?P<street>[A-ZÀ-Þ][\w'.-]*(?:[ ](?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'.-]*)){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
+      (?P<street>[A-ZÀ-Þ][\w'.-]{{0,40}}(?:[ ](?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'.-]{{0,40}})){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
       (?P<number>,?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)?\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b)?
-    | [A-ZÀ-Þ][\w-]*(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
+    | [A-ZÀ-Þ][\w-]{{0,40}}(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
     )""",
     re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.checking.personal.ages import ages, ages_in_figures
+from generator.checking.personal.ages import ages, ages_in_figures, ages_of_people
 from generator.checking.personal.counts import small_counts
 from generator.checking.personal.days import birth_dates, exact_days, exact_days_in_words
 from generator.checking.personal.glance import Glance, Hit, Setting
@@ -39,6 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(birth_dates, in_figures=True),
     Rule(exact_days, in_figures=True),
     Rule(exact_days_in_words),
+    Rule(ages_of_people),
     Rule(ages),
     Rule(ages_in_figures, in_figures=True),
     Rule(rooms, in_figures=True),
@@ -61,16 +62,16 @@ def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
     numbers = [number for number, text in enumerate(texts) if _DIGIT.search(text)]
     figures = Glance([texts[number] for number in numbers], numbers) if numbers else None
     found: list[tuple[int, Hit]] = []
+    taken: dict[int, bytearray] = {}
     for rule in RULES:
         glance = figures if rule.in_figures else whole
         if glance is None:
             continue
         for hit in rule.find(glance, setting):
             number, own = glance.whose(hit)
-            if not any(number == other and _overlap(own, taken) for other, taken in found):
+            if number not in taken:
+                taken[number] = bytearray(len(texts[number]))
+            if not any(taken[number][own.start : own.end]):
+                taken[number][own.start : own.end] = b"\x01" * (own.end - own.start)
                 found.append((number, own))
     return sorted(found, key=lambda each: (each[0], each[1].start))
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
