@@ -22,7 +22,7 @@ MOST_FAULTS: Final = 25
 """Faults of spelling (of YAML) that are told of one file; when as many were mended, reading stops."""
 
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
-"""What YAML counts as the end of a line besides LF."""
+"""What YAML counts as the end of a line besides LF; editors count only the first as one."""
 _FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)
 
@@ -134,7 +134,7 @@ def load(text: str, first_line: int = 1) -> Loaded:
     Never raises for any text. At a fault the line is mended where it is clear what was meant, so that all
     faults of a file are told at once; the mended value is never used without its fault being told.
     """
-    text = _BREAKS.sub("\n", text)
+    text = _BREAKS.sub(lambda match: "\n" if match[0][0] == "\r" else " ", text)
     faults: list[Fault] = []
     seen: set[tuple[str, int]] = set()
     while True:
