@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.checking.context import Context
-from generator.content.voice import StoryKeys, Voice, consent_ends
+from generator.content.voice import Consent, StoryKeys, Voice, consent_ends
 from generator.content.wall import hindrances, may_show_pictures
 from generator.findings import Finding, find
 
@@ -37,7 +37,7 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     reasons = hindrances(voice, context.library.site, context.on)
     if consent is None:
         # a consent that is there but could not be read has findings of its own
-        if not any(len(keys) > 1 and keys[0] == "consent" for keys in source.positions):
+        if not source.count("consent"):
             for code in reasons:
                 yield find(code, source.place("consent"))
         return
@@ -49,12 +49,18 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
         "consent/not-read-by-teller": consent.checked_by_teller,
     }
     for code in reasons:
-        key = _KEYS[code]
-        misread = getattr(consent, key, consent) is None and ("consent", key) in source.positions
-        if not misread:
-            yield find(code, source.place("consent", key), day=days.get(code) or "")
+        if not _misread(voice, consent, _KEYS[code]):
+            yield find(code, source.place("consent", _KEYS[code]), day=days.get(code) or "")
     if not reasons and ends - context.on <= SOON:
         yield find("consent/expires-soon", source.place("consent", "until"), day=ends)
     if "consent/withdrawn" not in reasons and not may_show_pictures(voice):
         for picture in voice.body.pictures:
             yield find("consent/no-picture", source.line(picture.line), name=picture.name)
+
+
+def _misread(voice: Voice, consent: Consent, key: str) -> bool:
+    """Whether the key stands in the file but could not be read (whole): then it has a finding of its own."""
+    source = voice.source
+    if key == "for":
+        return source.has("consent", "for") and source.count("consent", "for") > len(consent.for_)
+    return getattr(consent, key) is None and source.has("consent", key)

@@ -17,7 +17,8 @@ def check(context: Context) -> Iterator[Finding]:
         if not isinstance(says, ObservationKeys):
             continue
         code = held_because(voice, context.library.site, context.on)
-        if code is not None:
+        misread = says.checked_by_team is None and voice.source.has("checked_by_team")
+        if code is not None and not misread:
             yield find(code, voice.source.place("checked_by_team"), day=says.checked_by_team or "")
-        elif not says.discussed_in:
+        elif code is None and not says.discussed_in:
             yield find("observation/not-discussed", voice.source.place())

@@ -14,10 +14,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Drafts, plans about which nobody was heard, and bodies whose consent was not asked before adoption."""
     for plan in context.library.plans.values():
         adopted = plan.says.adopted
-        if not plan.is_adopted(context.on):
+        if not plan.is_adopted(context.on) and (adopted is not None or not plan.source.has("adopted")):
             place = plan.source.place("adopted", "on")
             yield find("plan/draft", place, period=plan.ref.period, day=adopted.on if adopted else "")
-        if not plan.says.consulted:
+        if not plan.says.consulted and not plan.source.has("consulted"):
             yield find("plan/not-consulted", plan.source.place("consulted"), period=plan.ref.period)
         organisation = context.library.organisations.get(plan.ref.organisation)
         if organisation is not None and adopted is not None:
@@ -26,6 +26,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _consent(plan: Plan, organisation: Organisation, adopted: Adoption) -> Iterator[Finding]:
     """Bodies with a right of consent, by the organisation's own arrangements, that did not have their say."""
+    if any(each.body not in organisation.bodies for each in plan.says.consulted):
+        return  # who was meant by an unknown name is not known yet
     for body in organisation.says.bodies:
         if body.right is not Right.CONSENT:
             continue

@@ -52,11 +52,11 @@ def _on_changes(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) 
 
 
 def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:
-    if change.reason is None:
+    if change.reason is None and not said.source.has("reason"):
         code = "change/new-without-reason" if change.kind is ChangeKind.NEW else "change/without-reason"
         keys = ("ends",) if change.kind is ChangeKind.ENDED else ()
         yield find(code, said.source.place(*keys), id=change.id, kind=change.kind, title=change.shown.title)
-    if not change.prompted_by:
+    if not change.prompted_by and not said.source.has("prompted_by"):
         yield find("change/without-voice", said.source.place("reason"), id=change.id)
 
 

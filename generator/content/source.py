@@ -28,6 +28,15 @@ class Source:
             keys = keys[:-1]
         return Place(self.path)
 
+    def has(self, *keys: str | int) -> bool:
+        """Whether a key stands in the file: one that does and has no value could not be read."""
+        return keys in self.positions
+
+    def count(self, *keys: str | int) -> int:
+        """How many items a list has in the file, readable or not."""
+        depth = len(keys) + 1
+        return sum(1 for each in self.positions if len(each) == depth and each[:-1] == keys)
+
     def line(self, line: int, column: int = 1) -> Place:
         """A line of this file."""
         return Place(self.path, line, column)

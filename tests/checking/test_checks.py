@@ -125,7 +125,7 @@ ROWS: list[tuple[str, Files, list[str]]] = [
     ("an area by its old name when it has another", {ORG: ORGANISATION.replace("titel: Wonen en leven", "titel: Wonen en leven\n    was: oud\n    van: 2025"), NIGHT: NIGHT_2025.replace("---\naan", "---\naandachtsgebied: oud\naan")},
      ["reference/not-in-force 3", "reference/not-in-force 2"]),
     ("a body that is not there", {PLAN: PLAN_2025.replace("gremium: clientenraad", "gremium: clientraad")},
-     ["plan/consent-not-asked 8", "reference/unknown-body 9 ~clientenraad"]),
+     ["reference/unknown-body 9 ~clientenraad"]),
     ("a reader that is not there", {NIGHT: NIGHT_2025.replace("---\naan", "---\nvraagt_ruimte: {regel: Brandveiligheid, aan: inspectie}\naan")},
      ["reference/unknown-reader 2"]),
     ("a sender that is not there", {"stories/de-linde/2025/reactie.md": voice(titel="R", soort="reactie", van="clientraad", met_instemming="ja")},

@@ -1,0 +1,63 @@
+"""One mistake gives one finding: nothing that merely follows from it is told as well, and none hides another."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.findings import Finding
+from generator.pipeline import examine
+from tests.conftest import SiteOf
+from tests.sites import NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
+
+ON = dt.date(2026, 1, 31)
+STORY = "stories/de-linde/2024/licht-op-de-gang.md"
+PLAN = "plans/de-linde/2025/plan.md"
+NIGHT = "plans/de-linde/2025/commitments/nachtrust.md"
+SITE_FILE = "site_config/site.yml"
+ORGANISATION_FILE = "site_config/organisations/de-linde.yml"
+
+MISTAKES = [
+    (STORY, STORY_2024, "stem: bewoner", "stem: bewoonster", "value/choice", 3),
+    (STORY, STORY_2024, "klank:", "klnak:", "file/unknown-key", 5),
+    (STORY, STORY_2024, "op: 2024-09-20", "op: 20 september", "value/date", 9),
+    (STORY, STORY_2024, "gelezen_door_verteller: 2024-09-25", "gelezen_door_verteller: ja", "value/date", 12),
+    (STORY, STORY_2024, "voor: [site, beeld]", "voor: [sites, beeld]", "value/choice", 11),
+    (STORY, STORY_2024, "maand: 2024-09", "maand: september", "value/month", 4),
+    (STORY, STORY_2024, "over: nachtrust", "over: nachtrsut", "reference/unknown-commitment", 6),
+    (STORY, STORY_2024, "titel: Licht op de gang", "titel: Licht: op de gang", "file/yaml-colon", 2),
+    (STORY, STORY_2024, "Het licht", "<b>Het</b> licht", "text/html", 15),
+    (STORY, STORY_2024, "zelf", "vertegenwoordiger", "consent/without-capacity", 8),
+    (STORY, STORY_2024, "  tot: 2099-12-31", "  ingetrokken: gisteren", "value/date", 10),
+    (PLAN, PLAN_2025, "volgt_op: 2024", "volgt_op: 2023", "chain/unknown", 3),
+    (PLAN, PLAN_2025, "op: 2025-01-15", "op: 2025-13-15", "value/date", 6),
+    (PLAN, PLAN_2025, "gremium: clientenraad", "gremium: clientraad", "reference/unknown-body", 9),
+    (NIGHT, NIGHT_2025, "aanleiding: Twee bewoners vroegen erom.\n", "", "change/without-reason", 1),
+    (NIGHT, NIGHT_2025, "2024/licht-op-de-gang", "2024/licht-op-de-gnag", "reference/unknown-voice", 3),
+    (NIGHT, NIGHT_2025, "aanleiding: Twee", "reason: Een raad.\naanleiding: Twee", "file/duplicate-key", 3),
+    (NIGHT, NIGHT_2025, "aanleiding: Twee bewoners vroegen erom.", "aanleiding:", "value/empty", 2),
+    (SITE_FILE, SITE, "taal: nl", "taal: fr", "value/choice", 2),
+    (SITE_FILE, SITE, "organisaties: [de-linde]", "organisaties: [de-linden]", "site/unknown-organisation", 3),
+    (ORGANISATION_FILE, ORGANISATION, "recht: instemming", "recht: ja", "value/choice", 15),
+]  # fmt: skip
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, int]]:
+    """Code and line of what was found."""
+    return [(finding.code, finding.place.line) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "right", "wrong", "code", "line"),
+    MISTAKES,
+    ids=[f"{i}-{m[4]}" for i, m in enumerate(MISTAKES)],
+)
+def test_one_mistake_one_finding(
+    site_of: SiteOf, path: str, text: str, right: str, wrong: str, code: str, line: int
+) -> None:
+    before = set(told(examine(site_of(), ON).findings))
+    mistaken = text.replace(right, wrong, 1)
+    assert mistaken != text
+    found = told(examine(site_of({path: mistaken}), ON).findings)
+    assert [each for each in found if each not in before] == [(code, line)]
