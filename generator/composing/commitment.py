@@ -32,7 +32,7 @@ from generator.content.references import CommitmentRef
 class YearView:
     """One plan's turn of the commitment.
 
-    `formerly` is its earlier title when only its id changed; `into` the commitments that it passed into.
+    `notes` say what happened to its words where nothing else did; `into` are the commitments that it passed into.
     """
 
     id: str
@@ -132,6 +132,8 @@ def _year(step: Step, organisation: Organisation, atlas: Atlas, address: str) ->
         earlier = previous.commitments.get(step.formerly or step.version.id) if previous else None
         if earlier is not None and earlier.title != step.version.title:
             notes.append(wording("continued.title", title=earlier.title))
+        if step.formerly:
+            notes.append(wording("continued.renamed"))
         if step.rolled:
             notes.append(wording("continued.rolled"))
         if step.editorial:

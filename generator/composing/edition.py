@@ -297,10 +297,10 @@ def _continued(edition: Edition, atlas: Atlas) -> tuple[AreaView, ...]:
         version = plan.commitments[id]
         notes = []
         earlier = before.get(renamed.get(id, id))
-        if id in renamed:
-            notes.append(wording("continued.renamed", title=earlier.title if earlier else renamed[id]))
-        elif earlier and earlier.title != version.title:
+        if earlier and earlier.title != version.title:
             notes.append(wording("continued.title", title=earlier.title))
+        if id in renamed:
+            notes.append(wording("continued.renamed"))
         if id in changes.rolled:
             notes.append(wording("continued.rolled"))
         if id in changes.editorial:

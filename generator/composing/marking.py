@@ -68,8 +68,9 @@ class _Marker:
 
     def passage(self, passage: Passage) -> Markup:
         pieces = []
-        last = len(passage.segments) - 1
-        for index, segment in enumerate(passage.segments):
+        segments = list(_joined(passage.segments))
+        last = len(segments) - 1
+        for index, segment in enumerate(segments):
             if segment.mark is Mark.KEPT:
                 pieces.append(self._kept(segment, index > 0, index < last))
             else:
@@ -133,6 +134,25 @@ class _Marker:
 
     def _gap(self) -> Markup:
         return Markup('<p class="v-marked">%s</p>') % self._gap_mark()
+
+
+def _joined(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Segments with kept neighbours made one, so that what was kept can be shortened as a whole."""
+    held: Segment | None = None
+    for segment in segments:
+        if segment.mark is Mark.KEPT and held is not None:
+            held = Segment(
+                Mark.KEPT, held.before + segment.before, held.after + segment.after, held.text + segment.text
+            )
+        elif segment.mark is Mark.KEPT:
+            held = segment
+        else:
+            if held is not None:
+                yield held
+                held = None
+            yield segment
+    if held is not None:
+        yield held
 
 
 def _lines(text: str) -> Markup:
