@@ -155,17 +155,19 @@ def load(text: str, first_line: int = 1) -> Loaded:
     complete = fault is None and not any(f.code == "file/yaml-deep" for f in builder.faults)
     faults.extend(f for f in builder.faults[:MOST_FAULTS] if (f.code, f.line) not in seen)
     root = builder.root if complete else None
+    if isinstance(root, Scalar) and root.plain and not root.text:
+        root = None  # nothing but `---`
     if not faults and root is not None and not isinstance(root, Pairs):
-        faults.extend(_not_a_mapping(root, text))
+        faults.extend(_not_a_mapping(root))
     shift = first_line - 1
     _move(root, shift)
     return Loaded(root if isinstance(root, Pairs) else None, [f.moved(shift) for f in faults])
 
 
-def _not_a_mapping(root: Node, text: str) -> Iterator[Fault]:
-    line = text.split("\n")[root.line - 1] if isinstance(root, Scalar) and root.plain else ""
+def _not_a_mapping(root: Node) -> Iterator[Fault]:
+    line = root.text if isinstance(root, Scalar) and root.plain else ""
     if re.match(r"\s*[\w-]+:\S", line):
-        yield Fault("file/yaml-key", root.line, root.column, {"line": line.strip()})
+        yield Fault("file/yaml-key", root.line, root.column, {"line": line.strip()[:60]})
     else:
         yield Fault("file/not-a-mapping", root.line, root.column)
 

@@ -137,6 +137,7 @@ FRONT = [
     Case("score", {"plans/de-linde/2025/scores/meting.yml": "geduid_in: 2025/x\nuitkomsten:\n  - scores:\n      a: veel\n"},
          (("value/score", "plans/de-linde/2025/scores/meting.yml", 4, 7),)),
     Case("empty_yaml", {"site_config/readers/x.yml": "# niets\n"}, (("file/empty", "site_config/readers/x.yml", 1, 1),)),
+    Case("yaml_of_a_fence", {"site_config/readers/x.yml": "---\n "}, (("file/empty", "site_config/readers/x.yml", 1, 1),)),
     Case("two_documents", {"site_config/readers/x.yml": "titel: a\n---\ntitel: b\n"},
          (("file/yaml", "site_config/readers/x.yml", 2, 1),)),
     Case("fences_in_yaml", {"site_config/readers/x.yml": "---\ntitel: a\n---\n"}, ()),
