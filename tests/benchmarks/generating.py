@@ -44,7 +44,11 @@ def write(root: Path, path: str, text: str) -> None:
 def generate(root: Path, stories: int, words: int = 200) -> None:
     """A whole project with so many stories, each of about so many words."""
     rng = random.Random(stories)
-    write(root, "mkdocs.yml", "site_name: Proef\ndocs_dir: site_config/pages\ntheme:\n  name: material\nplugins:\n  - verschil\n")
+    write(
+        root,
+        "mkdocs.yml",
+        "site_name: Proef\ndocs_dir: site_config/pages\ntheme:\n  name: material\nplugins:\n  - verschil\n",
+    )
     write(root, "site_config/site.yml", "titel: Proef\ntaal: nl\norganisaties: [proef]\n")
     areas = "".join(f"  - {{id: {a}, titel: {a.capitalize()}}}\n" for a in AREAS)
     write(root, "site_config/organisations/proef.yml", f"naam: Proef\naandachtsgebieden:\n{areas}")
@@ -70,7 +74,9 @@ def _plans(root: Path, rng: random.Random) -> None:
         for number in range(COMMITMENTS):
             if index and number % 4 != index % 4:
                 continue
-            stories = f"naar_aanleiding_van: [{year}/verhaal-{index + PLANS * number}]\n" if number < 8 else ""
+            stories = (
+                f"naar_aanleiding_van: [{year}/verhaal-{index + PLANS * number}]\n" if number < 8 else ""
+            )
             write(
                 root,
                 f"{folder}/commitments/voornemen-{number}.md",

@@ -79,7 +79,9 @@ def library(
     return Library(
         site=Site(Source("site_config/site.yml"), SiteKeys.model_validate({"title": "Site"})),
         organisations={
-            ORGANISATION: Organisation(ORGANISATION, Source("site_config/organisations/huis.yml"), organisation)
+            ORGANISATION: Organisation(
+                ORGANISATION, Source("site_config/organisations/huis.yml"), organisation
+            )
         },
         plans={p.ref: p for p in sorted(plans, key=lambda p: p.ref)},
         unreadable=unreadable,

@@ -42,7 +42,10 @@ def _keys(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.integers(0, 3)) == 0:
         keys["locations"] = draw(st.sampled_from([["noord"], ["zuid"], ["noord", "zuid"], "alle"]))
     if draw(st.integers(0, 4)) == 0:
-        keys["asks_room"] = {"rule": "Elke dag tekenen", "status": draw(st.sampled_from(["gevraagd", "gekregen"]))}
+        keys["asks_room"] = {
+            "rule": "Elke dag tekenen",
+            "status": draw(st.sampled_from(["gevraagd", "gekregen"])),
+        }
     return keys
 
 
@@ -81,7 +84,10 @@ def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
         for id, keys in files.items():
             if "was" in keys:
                 keys["was"] = [w for w in keys["was"] if w in ever and "ends" not in files.get(w, {})]
-        alive = {**{i: k for i, k in before.items() if not complete}, **{i: k for i, k in files.items() if "ends" not in k}}
+        alive = {
+            **{i: k for i, k in before.items() if not complete},
+            **{i: k for i, k in files.items() if "ends" not in k},
+        }
         for id, keys in files.items():
             if "ends" in keys:
                 alive.pop(id, None)

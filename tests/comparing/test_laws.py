@@ -144,7 +144,9 @@ def test_reflowing_changes_nothing(plans: tuple[Plan, ...], rng: random.Random) 
 def test_joining_and_splitting_paragraphs_changes_nothing(text: str, rng: random.Random) -> None:
     joined = " ".join(text.split("\n\n"))
     parts = joined.split(" ")
-    split = "".join(p + (rng.choice([" ", " ", "\n\n"]) if p.endswith((".", "!", "?")) else " ") for p in parts)
+    split = "".join(
+        p + (rng.choice([" ", " ", "\n\n"]) if p.endswith((".", "!", "?")) else " ") for p in parts
+    )
     assert compare_bodies(body(joined), body(text)) is Sameness.SAME
     assert compare_bodies(body(text), body(split)) is Sameness.SAME
 

@@ -112,7 +112,9 @@ def test_a_text_against_itself_has_no_marks(text: str) -> None:
     assert not mark(body(text), body(text)).changed
 
 
-VISIBLE = st.text(st.characters(exclude_characters="\u00ad\u200b\u2060\ufeff", exclude_categories=["Cs"]), max_size=80)
+VISIBLE = st.text(
+    st.characters(exclude_characters="\u00ad\u200b\u2060\ufeff", exclude_categories=["Cs"]), max_size=80
+)
 
 
 @given(VISIBLE, VISIBLE)
