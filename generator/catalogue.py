@@ -136,7 +136,6 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "commitment/area-missing": _FIRM,
     "commitment/ends-unknown": _FIRM,
     "commitment/ends-twice": _FIRM,
-  
     "commitment/was-unknown": _FIRM,
     "commitment/was-itself": _FIRM,
     "commitment/was-ends": _FIRM,

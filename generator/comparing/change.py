@@ -98,9 +98,13 @@ class Change:
 
     @property
     def shown(self) -> Effective:
-        """The version by which readers know it: the later one, or the earlier when it has ended."""
+        """The version by which readers know it: the later one, or the earlier when it has ended.
+
+        Raises `ValueError` for a change without any version: comparing makes none.
+        """
         version = self.after or self.before
-        assert version is not None
+        if version is None:
+            raise ValueError(self.id)
         return version
 
 

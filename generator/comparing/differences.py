@@ -46,7 +46,10 @@ def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
         facets.append(Facet.AREA)
     if before.locations != after.locations and set(before.locations) != set(after.locations):
         facets.append(Facet.LOCATIONS)
-    if before.owner != after.owner and compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME:
+    if (
+        before.owner != after.owner
+        and compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME
+    ):
         facets.append(Facet.OWNER)
     if before.room is not after.room and before.room != after.room:
         facets.append(Facet.ROOM)
@@ -140,7 +143,9 @@ class _Comparison:
         else:
             was = (ended,) if ended != id else ()
             also = tuple(w for w in self._taken_over(id) if w not in (id, *was))
-            self._tell(said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was + also)
+            self._tell(
+                said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was + also
+            )
 
     def _taken_over(self, id: str) -> tuple[str, ...]:
         """Ended ids that a resumed commitment took over from."""

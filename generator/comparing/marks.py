@@ -312,8 +312,13 @@ def _forgiven(part: _Stretch, old: Run, new: Run, rolling: Rolling) -> Iterator[
 def _without_strays(stretches: list[_Stretch], new: Run) -> list[_Stretch]:
     """Joins edits across a kept run that is too short to help anybody."""
     found: list[_Stretch] = []
-    for index, part in enumerate(stretches):
-        if part.same and 0 < index < len(stretches) - 1 and _is_stray(found[-1], part, stretches[index + 1], new):
+    for index, stretch in enumerate(stretches):
+        part = stretch
+        if (
+            part.same
+            and 0 < index < len(stretches) - 1
+            and _is_stray(found[-1], part, stretches[index + 1], new)
+        ):
             part = _Stretch(False, part.a, part.b, part.c, part.d)
         if found and found[-1].same == part.same:
             last = found[-1]
@@ -328,7 +333,9 @@ def _is_stray(left: _Stretch, kept: _Stretch, right: _Stretch, new: Run) -> bool
         t.kind not in (TokenKind.WORD, TokenKind.MARK) for t in new[kept.c : kept.d]
     ):
         return False
-    return all(edit.b - edit.a > kept.b - kept.a and edit.d - edit.c > kept.b - kept.a for edit in (left, right))
+    return all(
+        edit.b - edit.a > kept.b - kept.a and edit.d - edit.c > kept.b - kept.a for edit in (left, right)
+    )
 
 
 def _number_changes(old: Run, new: Run) -> Iterator[NumberChange]:

@@ -47,7 +47,7 @@ class Token:
     begins: bool = False
 
 
-_QUOTES = dict.fromkeys(map(ord, "\"‘’‚‛“”„‟«»‹›`´′″"), "'")
+_QUOTES = dict.fromkeys(map(ord, '"‘’‚‛“”„‟«»‹›`´′″'), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SPACES = re.compile(r"\s+")
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"
@@ -143,7 +143,11 @@ def _block_tokens(block: Block) -> tuple[Token, ...]:
         for target in reversed(block.targets):
             place = sum(1 for end in ends if end <= target.offset)
             address = f"{target.kind} {target.address} {target.words}".strip()
-            if target.kind is TargetKind.LINK and place and tokens[place - 1].text.startswith(target.address[:1]):
+            if (
+                target.kind is TargetKind.LINK
+                and place
+                and tokens[place - 1].text.startswith(target.address[:1])
+            ):
                 joined = "".join(t.text + t.gap for t in tokens[:place]).rstrip()
                 if joined.endswith(target.address):
                     continue

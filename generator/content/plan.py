@@ -12,8 +12,8 @@ from pydantic import Field, WrapValidator
 
 from generator.content.fields import (
     CLEARED,
-    Cleared,
     ClearableText,
+    Cleared,
     Date,
     Flag,
     Follows,

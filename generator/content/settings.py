@@ -8,7 +8,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.content.fields import Date, Keys, Name, Names, Number, ScoreNumber, Text, Texts, WebAddress, choice
+from generator.content.fields import (
+    Date,
+    Keys,
+    Name,
+    Names,
+    Number,
+    ScoreNumber,
+    Text,
+    Texts,
+    WebAddress,
+    choice,
+)
 from generator.content.source import Source
 
 

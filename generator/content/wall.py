@@ -98,6 +98,22 @@ def publishable(
     )
 
 
+def printable(published: Published) -> Published:
+    """The part of what is published that may also stand on paper: a story needs consent for that of its own.
+
+    What is left out leaves no reference behind. The numbers stay those of the site: it is there that they are told.
+    """
+    library = published.library
+    voices = {ref: voice for ref, voice in library.voices.items() if may_print(voice)}
+    gate = _Gate(library, published.on, voices, library.plans)
+    kept = replace(
+        library,
+        plans={ref: gate.plan(plan) for ref, plan in library.plans.items()},
+        voices={ref: gate.voice(voice) for ref, voice in voices.items()},
+    )
+    return replace(published, library=kept, withdrawn=())
+
+
 # -- what is held back, and why
 
 
@@ -151,6 +167,14 @@ def may_show_pictures(voice: Voice) -> bool:
         return True
     consent = voice.says.consent
     return consent is not None and Purpose.PICTURE in consent.for_
+
+
+def may_print(voice: Voice) -> bool:
+    """Whether a voice that may be on the site may be in a print as well; only stories have a teller to ask."""
+    if not isinstance(voice.says, StoryKeys):
+        return True
+    consent = voice.says.consent
+    return consent is not None and Purpose.PRINT in consent.for_
 
 
 def gives_meaning(voice: Voice | None, on: dt.date) -> bool:

@@ -13,6 +13,8 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.findings import Finding
 from generator.locale.phrasing import Phrasing
@@ -78,7 +80,9 @@ class Language:
         """The finding in this language."""
         entry = self.messages[finding.code]
         phrasing = self._phrasing(None)
-        return Message(phrasing.say(entry["message"], finding.facts), phrasing.say(entry["hint"], finding.facts))
+        return Message(
+            phrasing.say(entry["message"], finding.facts), phrasing.say(entry["hint"], finding.facts)
+        )
 
     def _phrasing(self, terms: Mapping[str, str] | None) -> Phrasing:
         return Phrasing(self.code, self.keys, self.values, {**self.terms, **(terms or {})})
@@ -162,9 +166,6 @@ def grammar(name: str) -> frozenset[str]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was most likely meant to be, or `None` when none is near."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
     best = process.extractOne(
         word.casefold(), sorted(known), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6
     )

@@ -35,7 +35,7 @@ def say_month(code: str, year: int, month: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def say_number(code: str, number: int | float) -> str:
+def say_number(code: str, number: float) -> str:
     """A number as the language writes it: `1.250`, `3,5`."""
     return format_decimal(number, locale=code)
 

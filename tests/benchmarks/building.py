@@ -35,7 +35,11 @@ def measure(command: list[str], folder: Path) -> Measured:
     """Runs a command; its own process tells how much memory it took at most."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
@@ -48,7 +52,9 @@ def measure(command: list[str], folder: Path) -> Measured:
 
 def median(found: list[Measured]) -> Measured:
     """The median of each figure."""
-    return Measured(statistics.median(m.seconds for m in found), statistics.median(m.megabytes for m in found))
+    return Measured(
+        statistics.median(m.seconds for m in found), statistics.median(m.megabytes for m in found)
+    )
 
 
 def run(stories: int, rounds: int) -> None:

@@ -58,8 +58,7 @@ def plan(
     """A plan; each commitment is a mapping of keys, with its text under `text`."""
     keys.setdefault("adopted", {"on": f"{int(period[:4]) - 1}-12-01"})
     made = {
-        id: commitment(period, id, **{k: v for k, v in sorted(said.items())})
-        for id, said in (commitments or {}).items()
+        id: commitment(period, id, **dict(sorted(said.items()))) for id, said in (commitments or {}).items()
     }
     return Plan(
         ref=PlanRef(ORGANISATION, Period.parse(period)),

@@ -78,7 +78,7 @@ def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
             if id in before or id in files:
                 continue
             files[id] = _keys(draw)
-            candidates = [o for o in sorted(before | dict.fromkeys(gone, {})) if o != id]
+            candidates = [o for o in sorted({*before, *gone}) if o != id]
             if candidates and draw(st.booleans()):
                 files[id]["was"] = draw(st.lists(st.sampled_from(candidates), max_size=2, unique=True))
         for id, keys in files.items():
@@ -95,8 +95,6 @@ def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
             for was in keys.get("was", []):
                 if was not in files:
                     alive.pop(was, None)
-        for keys in alive.values():
-            keys.pop("was", None) if keys not in files.values() else None
         alive = {i: {k: v for k, v in keys.items() if k != "was"} for i, keys in alive.items()}
         gone = {id for id in gone | set(before) if id not in alive}
         ever |= set(files)

@@ -55,11 +55,10 @@ def write(root: Path, case: dict[str, Any]) -> list[str]:
         for name, keys in drawn.pop("deviations", {}).items():
             files[f"{folder}/deviations/{name}.md"] = document(keys, "Het ging anders.")
         for id, keys in drawn.items():
-            keys = dict(keys)
-            text = keys.pop("tekst", "")
+            front = {key: value for key, value in keys.items() if key != "tekst"}
             if id not in seen and "was" not in keys:
-                keys.setdefault("aandachtsgebied", "wonen")
-            files[f"{folder}/commitments/{id}.md"] = document(keys, text)
+                front.setdefault("aandachtsgebied", "wonen")
+            files[f"{folder}/commitments/{id}.md"] = document(front, keys.get("tekst", ""))
             seen.add(id)
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
