@@ -81,7 +81,7 @@ def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
             candidates = [o for o in sorted({*before, *gone}) if o != id]
             if candidates and draw(st.booleans()):
                 files[id]["was"] = draw(st.lists(st.sampled_from(candidates), max_size=2, unique=True))
-        for id, keys in files.items():
+        for keys in files.values():
             if "was" in keys:
                 keys["was"] = [w for w in keys["was"] if w in ever and "ends" not in files.get(w, {})]
         alive = {
