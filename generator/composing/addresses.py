@@ -15,6 +15,8 @@ from generator.locale import Language
 
 HOME = ""
 """The address of the home page."""
+SCHEMA = "schema/edition.json"
+"""The address of the JSON Schema of every `edition.json`: the same in every language, for machines."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +46,27 @@ class Addresses:
         """`de-linde/2025/edition.json`: the same in every language, for machines."""
         return f"{organisation}/{period}/edition.json"
 
+    def printed(self, organisation: str, period: Period, *, short: bool) -> str:
+        """`de-linde/2025/de-linde-2025.pdf`, and its short form `…/de-linde-2025-kort.pdf`."""
+        end = f"-{self.parts['short']}" if short else ""
+        return f"{organisation}/{period}/{organisation}-{period}{end}.pdf"
+
+    def table(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/edition.csv`"""
+        return f"{organisation}/{period}/edition.csv"
+
+    def data(self) -> str:
+        """`gegevens/`: what the files for machines hold."""
+        return f"{self.parts['data']}/"
+
+    def feed(self, organisation: str = "") -> str:
+        """`de-linde/feed.xml`, and `feed.xml` for the whole site."""
+        return f"{organisation}/feed.xml" if organisation else "feed.xml"
+
+    def card(self, organisation: str = "", period: Period | None = None) -> str:
+        """`de-linde/2025/card.png`, `de-linde/card.png` and `card.png`: pictures for who passes a page on."""
+        return "/".join(str(part) for part in (organisation, period, "card.png") if part)
+
     def foundation(self, organisation: str, period: Period) -> str:
         """`de-linde/2025/fundament/`"""
         return f"{organisation}/{period}/{self.parts['foundation']}/"
@@ -68,3 +91,8 @@ class Addresses:
 def way_up(address: str) -> str:
     """The way from the page at an address back to the root: `../../`, or an empty text for the home page."""
     return "../" * address.count("/")
+
+
+def absolute(url: str | None, address: str) -> str:
+    """The full address of what stands at an address; an empty text for a site that does not say where it will stand."""
+    return "" if url is None else url.rstrip("/") + "/" + address

@@ -18,8 +18,9 @@ from generator.composing.marking import MarkedView, show_line, show_marks
 from generator.composing.prose import prose
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation, Room
-from generator.content.references import CommitmentRef
+from generator.content.references import CommitmentRef, Written
 from generator.content.text import Body
+from generator.content.voice import VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,14 @@ def show_change(change: Change, edition: Edition, atlas: Atlas, page: str, *, sh
         words=count_words(change.after.body) if begins and change.after else 0,
         old=body(change.before.body) if change.kind is ChangeKind.ENDED and change.before else Markup(""),
         room=_room(change, atlas, wording) if begins or Facet.ROOM in change.facets else "",
-        voices=cards(atlas.voices(change.prompted_by, own), atlas),
+        voices=_behind(change.prompted_by, own, atlas),
     )
+
+
+def _behind(written: tuple[Written, ...], own: str, atlas: Atlas) -> tuple[VoiceCard, ...]:
+    """The voices behind something: people who tell it themselves first, each in the writer's order."""
+    voices = sorted(atlas.voices(written, own), key=lambda voice: voice.kind is not VoiceKind.STORY)
+    return cards(voices, atlas)
 
 
 def _origins(change: Change, edition: Edition, atlas: Atlas) -> Iterator[Link]:
@@ -203,5 +210,5 @@ def show_deviation(deviation: Deviation, edition: Edition, atlas: Atlas, page: s
         learnt=says.learnt or "",
         next=says.next or "",
         locations=wording.locations(says.locations) if says.locations else "",
-        voices=cards(atlas.voices(says.prompted_by, own), atlas),
+        voices=_behind(says.prompted_by, own, atlas),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ class PageKind(StrEnum):
     COMMITMENT = "commitment"
     VOICES = "voices"
     VOICE = "voice"
+    DATA = "data"
+    """What the files for machines hold."""
     GONE = "gone"
     """A tombstone, or the former address of something that has another one now."""
 
@@ -40,11 +43,20 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What the search index holds of a page: its title, its plain words, and what kind of page it is."""
+    """What the search index holds of a page: its title, its plain words, and what kind of page it is.
+
+    `who`, `organisation` and `period` are shown with a hit, as far as the page has them. What stands in `summary`
+    (shown before the words) and `keywords` (not shown) weighs more than the words.
+    """
 
     title: str
     words: str
     kind: str
+    who: str = ""
+    organisation: str = ""
+    period: str = ""
+    summary: str = ""
+    keywords: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,12 @@ class Page:
 
     `address` runs from the site's root, without a leading slash, and ends with one (`de-linde/2025/`); it is
     empty for the home page. `html` is what stands in `<main>`, with links relative to this page, so that it
-    works in any folder. `search` is None for a page that no search may find.
+    works in any folder. `search` is what the index is to hold of it, or None for a page that no search may
+    find; composing makes the index and hands pages on without it.
+
+    What follows is for machines, and empty where a page has none. `modified` is the day since which the page
+    tells what it tells: a day of the content, never of a build. `feed` is what one can follow, `card` the address
+    of a picture for who passes the page on, `teaser` one sentence beside it, `data` a description in JSON-LD.
     """
 
     address: str
@@ -64,6 +81,11 @@ class Page:
     outline: tuple[Heading, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     search: SearchEntry | None = None
+    modified: dt.date | None = None
+    feed: Crumb | None = None
+    card: str = ""
+    teaser: str = ""
+    data: str = ""
 
     @property
     def root(self) -> str:
@@ -90,6 +112,21 @@ class PictureFile:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """An edition for paper, before it is a PDF: a complete HTML document with its own styles.
+
+    `address` is that of the PDF. Whatever the document points at (pictures, a style's picture) is relative to
+    that address and stands in `pictures`; nothing else may be fetched for it. `web` is the full address of
+    the edition on the web, empty where the site has none.
+    """
+
+    address: str
+    html: str
+    web: str = ""
+    pictures: tuple[PictureFile, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComposedSite:
     """The whole public site before a renderer dresses it; pages and assets in order of address."""
@@ -103,4 +140,12 @@ class ComposedSite:
     """Short and constant: home, and what the owner's pages add is the renderer's."""
     words: Mapping[str, str]
     """The few labels that a renderer needs, by name."""
+    feed: Crumb | None = None
+    """What one can follow of the whole site."""
+    card: str = ""
+    """The address of the site's own picture, for who passes on a page that has none."""
     pictures: tuple[PictureFile, ...] = ()
+    prints: tuple[PrintDocument, ...] = ()
+    """What is still to be made into a PDF; empty when nobody asked for it."""
+    search: str = ""
+    """The address of the page on which one searches (it takes the question as `?q=`); empty when there is none."""

@@ -81,6 +81,11 @@ def make_page(draft: Draft) -> Page:
     )
 
 
+def fill(name: str, view: object, wording: Wording, *, root: str) -> str:
+    """A template of this name filled; for what is no page of the site. `root` is the way to the site's root."""
+    return _tidy(_environment().get_template(f"{name}.html.j2").render(v=view, t=wording, root=root))
+
+
 def _tidy(html: str) -> str:
     """Without the empty lines that templates leave; text that was laid out by its writer stays as it is."""
     if "<pre" not in html:

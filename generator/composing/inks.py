@@ -1,0 +1,89 @@
+"""The colours and signs of the pages for paper: taken from their style sheet, so that both are one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.composing.charts import SHAPES
+
+_ROOT: Final = re.compile(r":root[^{]*\{([^}]*)\}")
+_COLOUR: Final = re.compile(r"--v-([\w-]+):\s*(#[0-9a-fA-F]{3,8})\s*;")
+_VARIABLE: Final = re.compile(r"var\(--v-([\w-]+)\)")
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "new": ("new", "began"),
+    "changed": ("changed",),
+    "ended": ("ended",),
+    "resumed": ("resumed",),
+    "deviation": ("different", "earlier", "later", "partly", "not_done", "more"),
+    "resident": ("resident",),
+    "family": ("family",),
+    "volunteer": ("volunteer",),
+    "staff": ("staff",),
+    "other": ("observation", "conversation", "response"),
+}
+"""Which colour of the palette belongs to which signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Style sheets for paper, with every colour filled in: of the document, and of a chart in it.
+
+    A chart is a picture of its own in a PDF, which the document's styles do not reach.
+    """
+
+    document: Markup
+    chart: Markup
+
+    def draw(self, chart: Markup) -> Markup:
+        """A chart with its own colours in it, and its description as text alternative."""
+        head, close, rest = str(chart).partition(">")
+        return Markup(f"{head}{close}{_told(rest)}").replace("</title>", f"</title><style>{self.chart}</style>", 1)
+
+
+def _told(inner: str) -> str:
+    """A PDF gives an SVG's title as its alternative: the description is what one needs to hear."""
+    return re.sub(
+        r"<title([^>]*)>([^<]*)</title>\s*<desc[^>]*>([^<]*)</desc>",
+        lambda m: f"<title{m[1]}>{m[2]}. {m[3]}</title>",
+        inner,
+        count=1,
+    )
+
+
+@cache
+def inks() -> Inks:
+    """The styles of prints."""
+    assets = resources.files("generator.composing")
+    first = _ROOT.search((assets / "assets" / "verschil.css").read_text(encoding="utf-8"))
+    colours = dict(_COLOUR.findall(first[1] if first else ""))
+
+    def filled(name: str) -> str:
+        text = (assets / "templates" / name).read_text(encoding="utf-8")
+        return _VARIABLE.sub(lambda m: colours[m[1]], text)
+
+    return Inks(Markup(filled("print.css") + _signs(colours)), Markup(filled("print_chart.css")))  # noqa: S704 (ours)
+
+
+def _signs(colours: Mapping[str, str]) -> str:
+    """A rule for every sign: its picture lies behind the word, since it says nothing that the word does not."""
+    rules = []
+    for colour, kinds in _KINDS.items():
+        for kind in kinds:
+            svg = (
+                '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" '
+                f'stroke="{colours[colour]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
+                f'<path d="{SHAPES[kind]}"/></svg>'
+            )
+            rules.append(
+                f".sign--{kind} {{ color: {colours[colour]}; border-color: {colours[colour]}; "
+                f'background-image: url("data:image/svg+xml,{quote(svg)}"); }}'
+            )
+    return "\n".join(rules) + "\n"
