@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from generator.composing.site import ComposedSite, Crumb
 from generator.locale import Language, language
+from generator.publishing.fonts import fonts
 from generator.publishing.renderer import PublishError
 from generator.publishing.shell import Framed, canonical, crumbs_html
 from generator.reading.owned import owned
@@ -154,11 +155,9 @@ def missing_page(site: ComposedSite, fault: str) -> Framed:
 
 
 def assets() -> dict[str, bytes]:
-    """The style of the composed pages, which every renderer lays beside them: address → bytes."""
+    """Style and fonts of the composed pages, which every renderer lays beside them: address → bytes."""
     folder = resources.files("generator.composing") / "assets"
-    if not folder.is_dir():
-        return {}
-    return {
+    return dict(fonts()) | {
         f"assets/verschil/{entry.name}": entry.read_bytes()
         for entry in sorted(folder.iterdir(), key=lambda e: e.name)
         if entry.is_file()
