@@ -13,12 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from fontTools import subset
-from fontTools.version import version
 from platformdirs import user_cache_path
 
 FOLDER: Final = "assets/verschil"
@@ -81,7 +81,7 @@ def fonts() -> Mapping[str, bytes]:
 def _cut(face: Face) -> bytes:
     """The font with the signs of the site only, as WOFF2; from the cache where it was cut before."""
     whole = (resources.files(face.package) / "files" / f"{face.file}.ttf").read_bytes()
-    recipe = repr((version, SIGNS, _FEATURES)).encode()
+    recipe = repr((version("fonttools"), SIGNS, _FEATURES)).encode()
     kept = Path(user_cache_path("verschil")) / f"{hashlib.sha256(whole + recipe).hexdigest()[:32]}.woff2"
     with suppress(OSError):
         return kept.read_bytes()
@@ -97,7 +97,11 @@ def _cut(face: Face) -> bytes:
 def _subset(whole: bytes) -> bytes:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(
-        flavor="woff2", layout_features=_FEATURES, hinting=False, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True
+        flavor="woff2",
+        layout_features=_FEATURES,
+        hinting=False,
+        name_IDs=[0, 1, 2, 13, 14],
+        notdef_outline=True,
     )
     font = subset.load_font(BytesIO(whole), options)
     cutter = subset.Subsetter(options)
