@@ -64,7 +64,7 @@ FACES: Final = (
 def fonts() -> Mapping[str, bytes]:
     """Address → bytes of every font, its licence, and the style sheet that names them."""
     files: dict[str, bytes] = {}
-    rules = []
+    rules = [':root { --md-text-font: "Source Sans Pro"; }']  # what Material's own frame is set in
     for face in FACES:
         files[f"{FOLDER}/{face.name}"] = _cut(face)
         rules.append(
