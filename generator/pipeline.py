@@ -15,9 +15,10 @@ from generator.checking.weighing import weigh
 from generator.comparing.chains import Chains
 from generator.comparing.linking import link
 from generator.composing.compose import compose
+from generator.composing.prints import Paper
 from generator.composing.site import ComposedSite
 from generator.content.library import Library
-from generator.content.wall import publishable
+from generator.content.wall import printable, publishable
 from generator.findings import Finding, Level, Place, find, in_order
 from generator.locale import Language, language
 from generator.reading.library import read_library
@@ -72,16 +73,24 @@ def prepare(
     *,
     strict: bool = False,
     drafts: bool = False,
+    prints: bool = False,
     step: Step = _unseen,
 ) -> Prepared:
-    """Compose the part of the content that may be published as of a day; with `drafts` for a writer's preview."""
+    """Compose the part of the content that may be published as of a day; with `drafts` for a writer's preview.
+
+    With `prints` the site has a document of every edition for print: what may stand on paper is less.
+    """
     examined = examine(root, on, step)
     if stopping(examined.findings, strict=strict):
         return Prepared(None, examined.findings, examined.language)
     step("compose")
     published = publishable(examined.library, examined.findings, on, drafts)
     chains, _ = link(published.library)
-    site = compose(published, chains, examined.language)
+    paper = None
+    if prints:
+        allowed = printable(published)
+        paper = Paper(allowed, link(allowed.library)[0])
+    site = compose(published, chains, examined.language, paper)
     clashes = _clashes(root, site)
     findings = in_order((*examined.findings, *clashes))
     return Prepared(None if clashes else site, findings, examined.language)
@@ -92,6 +101,7 @@ def _clashes(root: Path, site: ComposedSite) -> tuple[Finding, ...]:
     addresses = [page.address for page in site.pages]
     addresses += [asset.address for asset in site.assets]
     addresses += [picture.address for picture in site.pictures]
+    addresses += [document.address for document in site.prints]
     return tuple(
         find("site/address-taken", Place(each.path), address=each.address or "/")
         for each in taken(owned(root), addresses)

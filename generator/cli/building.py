@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import click
 
 from generator.cli.setting import Setting, at_root, said
 from generator.cli.telling import tell
+from generator.composing.site import ComposedSite
 from generator.findings import Level
 from generator.locale import Language
 from generator.locale.phrasing import say_number
@@ -28,20 +30,24 @@ _CONTENT: Final = ("stories", "plans", "site_config")
 @at_root
 @click.option("--out", metavar="DIR", help=said("help.out"))
 @click.option("--strict", is_flag=True, help=said("help.build_strict"))
+@click.option("--pdf", is_flag=True, help=said("help.pdf"))
 @click.option("--renderer", "name", type=click.Choice(RENDERERS), default=RENDERERS[0], show_default=True,
               help=said("help.renderer"))  # fmt: skip
-def build(at: Setting, out: str | None, strict: bool, name: str) -> int:
+def build(at: Setting, out: str | None, strict: bool, pdf: bool, name: str) -> int:
     """Build the public site; 1 when errors stop it, and then the old site stays as it was."""
     started = time.perf_counter()
     target = at.root / "site" if out is None else Path(out)
     _refuse_inside(at, target)
+    if pdf:
+        _require_printing(at.language)
     with _progress(at.language) as step:
-        prepared = prepare(at.root, at.on, strict=strict, step=step.stage)
+        prepared = prepare(at.root, at.on, strict=strict, prints=pdf, step=step.stage)
         warned: tuple[str, ...] = ()
         if prepared.site is not None:
-            step.stage("render", total=len(prepared.site.pages))
+            site = _printed(prepared.site, at, step)
+            step.stage("render", total=len(site.pages))
             with replacing(target, prepared.language) as fresh:
-                job = Job(prepared.site, at.root, fresh, at.on, strict, step.pages)
+                job = Job(site, at.root, fresh, at.on, strict, step.pages)
                 warned = renderer(name).render(job)
     _tell(prepared, warned)
     words = prepared.language
@@ -51,8 +57,31 @@ def build(at: Setting, out: str | None, strict: bool, name: str) -> int:
     where = at.shown(target)
     seconds = say_number(words.code, round(time.perf_counter() - started, 1))
     click.echo(words.say("build.done", n=len(prepared.site.pages), path=f"{where}/", seconds=seconds))
+    if pdf:
+        click.echo(words.say("print.done", n=len(prepared.site.prints)))
     click.echo(words.say("build.look", path=where))
     return 0
+
+
+def _require_printing(language: Language) -> None:
+    """Before anything is read: without what PDFs are made with, `--pdf` is wrong use. Raises `click.UsageError`."""
+    from generator.publishing.printing import PrintingUnavailable, require_printing
+
+    try:
+        require_printing(language)
+    except PrintingUnavailable as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _printed(site: ComposedSite, at: Setting, step: _Silent) -> ComposedSite:
+    """The site with its prints as files beside its pages, so that every renderer lays them where they belong."""
+    if not site.prints:
+        return site
+    from generator.publishing.printing import print_all
+
+    step.stage("print", total=len(site.prints))
+    made = tuple(print_all(site.prints, at.root, at.language, step.prints))
+    return replace(site, assets=tuple(sorted((*site.assets, *made), key=lambda asset: asset.address)))
 
 
 def _refuse_inside(at: Setting, target: Path) -> None:
@@ -96,6 +125,9 @@ class _Silent:
     def pages(self, done: int) -> None:
         """So many pages are done."""
 
+    def prints(self, done: int) -> None:
+        """So many PDFs are done."""
+
 
 class _Shown(_Silent):
     """Progress on a terminal."""
@@ -119,6 +151,10 @@ class _Shown(_Silent):
         """Show how far the pages are; not every one of them, that would take longer than making it."""
         if done % 50 == 0:
             self._bar.update(self._task, completed=done)
+
+    def prints(self, done: int) -> None:
+        """Show how far the PDFs are: each takes a while."""
+        self._bar.update(self._task, completed=done)
 
     def start(self) -> None:
         """Begin to show."""

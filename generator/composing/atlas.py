@@ -14,7 +14,7 @@ from generator.composing.prose import Pictures, find_pictures
 from generator.composing.threads import Thread, Threads, find_threads
 from generator.composing.wording import Wording
 from generator.content.library import Library
-from generator.content.references import CommitmentRef, VoiceRef, Written
+from generator.content.references import CommitmentRef, PlanRef, VoiceRef, Written
 from generator.content.voice import Voice
 from generator.content.wall import Published
 from generator.locale import Language
@@ -38,6 +38,8 @@ class Atlas:
     wording: Wording
     wordings: Mapping[str, Wording]
     about: Mapping[CommitmentRef, tuple[Voice, ...]] = field(default_factory=dict)
+    printed: frozenset[PlanRef] = frozenset()
+    """The editions that have PDFs beside them."""
 
     @property
     def library(self) -> Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.comparing.chains import Chains
 from generator.composing.atlas import Atlas, make_atlas
@@ -15,7 +16,8 @@ from generator.composing.foundation import foundation_page
 from generator.composing.gone import moved, tombstone
 from generator.composing.home import home_page
 from generator.composing.organisation import organisation_page
-from generator.composing.site import ComposedSite, Page
+from generator.composing.prints import Paper, compose_prints, printed_editions
+from generator.composing.site import ComposedSite, Page, PrintDocument
 from generator.composing.templating import way_home
 from generator.composing.voice import voice_page
 from generator.composing.voices import voices_pages
@@ -24,12 +26,20 @@ from generator.content.wall import Published
 from generator.locale import Language
 
 
-def compose(published: Published, chains: Chains, language: Language) -> ComposedSite:
+def compose(
+    published: Published, chains: Chains, language: Language, paper: Paper | None = None
+) -> ComposedSite:
     """The public site: every page, export and picture, in order of address.
 
-    `chains` are those of the published library: nothing else than that may reach a page.
+    `chains` are those of the published library: nothing else than that may reach a page. With `paper` there is a
+    document for print of every edition as well, and pages lead to it.
     """
     atlas = make_atlas(published, chains, language)
+    prints: tuple[PrintDocument, ...] = ()
+    if paper is not None:
+        for_print = make_atlas(paper.published, paper.chains, language)
+        atlas = replace(atlas, printed=printed_editions(for_print))
+        prints = compose_prints(atlas, for_print)
     pages = sorted(_pages(atlas), key=lambda page: page.address)
     assets = [edition_json(edition, atlas) for edition in _editions(atlas)]
     site = published.library.site.says
@@ -42,6 +52,7 @@ def compose(published: Published, chains: Chains, language: Language) -> Compose
         navigation=(way_home(atlas.wording),),
         words={},
         pictures=atlas.pictures.files,
+        prints=prints,
     )
 
 

@@ -32,6 +32,7 @@ from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
 from generator.content.plan import PlanSource
+from generator.content.references import PlanRef
 from generator.content.voice import Voice
 
 T = TypeVar("T")
@@ -119,6 +120,7 @@ class EditionView:
     before: Link | None
     after: Link | None
     export: str
+    prints: tuple[Link, ...]
 
 
 def edition_page(edition: Edition, atlas: Atlas) -> Page:
@@ -213,6 +215,18 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         before=others[0],
         after=others[1],
         export=atlas.addresses.export(organisation.id, edition.period),
+        prints=_prints(edition, atlas, wording),
+    )
+
+
+def _prints(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[Link, ...]:
+    """The edition as a PDF, where the site has them: the short form first."""
+    own = edition.organisation.id
+    if PlanRef(own, edition.period) not in atlas.printed:
+        return ()
+    return tuple(
+        Link(wording(name), atlas.addresses.printed(own, edition.period, short=short))
+        for name, short in (("print.link_short", True), ("print.link", False))
     )
 
 

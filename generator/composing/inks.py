@@ -44,8 +44,7 @@ class Inks:
 
     def draw(self, chart: Markup) -> Markup:
         """A chart with its own colours in it, and its description as text alternative."""
-        head, close, rest = str(chart).partition(">")
-        return Markup(f"{head}{close}{_told(rest)}").replace("</title>", f"</title><style>{self.chart}</style>", 1)
+        return Markup(_told(str(chart)).replace("</title>", f"</title><style>{self.chart}</style>", 1))  # noqa: S704
 
 
 def _told(inner: str) -> str:

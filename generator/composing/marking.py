@@ -30,9 +30,9 @@ class MarkedView:
     words: int
 
 
-def show_marks(marked: Marked, wording: Wording, *, short: bool) -> MarkedView:
-    """A marked text for a page; `short` leaves out what was kept far from any edit."""
-    marker = _Marker(wording, short)
+def show_marks(marked: Marked, wording: Wording, *, short: bool, context: int = CONTEXT) -> MarkedView:
+    """A marked text for a page; `short` leaves out what was kept further than `context` words from any edit."""
+    marker = _Marker(wording, short, context)
     passages = tuple(marker.passages(marked.passages))
     return MarkedView(marked.numbers, passages, marker.complete, marker.words)
 
@@ -47,6 +47,7 @@ def show_line(marked: Marked, wording: Wording) -> Markup:
 class _Marker:
     wording: Wording
     short: bool
+    context: int = CONTEXT
     complete: bool = True
     words: int = 0
 
@@ -110,7 +111,7 @@ class _Marker:
 
     def _kept(self, segment: Segment, edit_before: bool, edit_after: bool) -> Markup:
         text = segment.text
-        if not self.short or _count(text) <= CONTEXT:
+        if not self.short or _count(text) <= self.context:
             self.words += _count(text)
             return _lines(text)
         found = list(split_sentences(text.strip()))
