@@ -6,12 +6,13 @@ Source of the format: RFC 4287 (Atom) and RFC 4151 (the `tag:` addresses that na
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
-from xml.etree import ElementTree as ET  # noqa: S405 (writes only)
+from urllib.parse import quote, urlsplit
+from xml.etree import ElementTree as ET
 
 from generator.composing.addresses import HOME, absolute, way_up
 from generator.composing.atlas import Atlas
@@ -24,6 +25,8 @@ LONGEST: Final = 100
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _NAMES: Final = uuid.UUID("6f0b8f3e-6a58-5d0c-9b0e-2f6f2a7d1c55")
 """The space of names for sites that do not say where they will stand."""
+_SINCE: Final = 2026
+"""A tag says when its domain was its maker's: no site of this format is older, and a name must never change."""
 _NEVER: Final = dt.date(1970, 1, 1)
 """Atom wants a day also where there is nothing that has one."""
 
@@ -68,7 +71,7 @@ class _Feed:
         ET.register_namespace("", _ATOM)
         root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": self.atlas.language.code})
         _text(root, "title", self.named.words)
-        _text(root, "id", self._id(f"feed/{self.home}", (self.day or _NEVER).year))
+        _text(root, "id", self._id(f"feed/{self.home}"))
         _text(root, "updated", _moment(self.day or _NEVER))
         _link(root, "self", self._to(self.named.address), "application/atom+xml")
         _link(root, "alternate", self._to(self.home), "text/html")
@@ -83,7 +86,7 @@ class _Feed:
     def _entry(self, root: ET.Element, news: News) -> None:
         entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
         _text(entry, "title", self.atlas.wording("feed.entry", word=news.word, title=news.title))
-        _text(entry, "id", self._id(news.name, news.day.year))
+        _text(entry, "id", self._id(news.name))
         _text(entry, "updated", _moment(news.day))
         _link(entry, "alternate", self._to(news.address), "text/html")
         author = ET.SubElement(entry, f"{{{_ATOM}}}author")
@@ -99,20 +102,17 @@ class _Feed:
         url = self.atlas.library.site.says.url
         return absolute(url, address) or way_up(self.named.address) + address or "./"
 
-    def _id(self, name: str, year: int) -> str:
-        return identifier(self.atlas.library.site.says.url, name, year)
+    def _id(self, name: str) -> str:
+        return identifier(self.atlas.library.site.says.url, name)
 
 
-def identifier(url: str | None, name: str, year: int) -> str:
-    """A name for ever, which does not change when pages move; `year` is one in which the site's domain was its own.
-
-    Without a domain of the site's own it is a UUID made from the name.
-    """
+def identifier(url: str | None, name: str) -> str:
+    """A name for ever, also when titles and days change; without a domain of the site's own a UUID made from it."""
     host = urlsplit(url).hostname if url else None
-    if not host:
+    if not host or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host):
         return uuid.uuid5(_NAMES, name).urn
-    path = urlsplit(url or "").path.strip("/")
-    return f"tag:{host},{year}:" + "/".join(part for part in (path, name.rstrip("/")) if part)
+    path = quote(urlsplit(url or "").path.strip("/"), safe="/%~")
+    return f"tag:{host},{_SINCE}:" + "/".join(part for part in (path, name.rstrip("/")) if part)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
