@@ -18,11 +18,12 @@ from generator.composing.compose import compose
 from generator.composing.prints import Paper
 from generator.composing.site import ComposedSite
 from generator.content.library import Library
-from generator.content.wall import printable, publishable
+from generator.content.wall import Published, printable, publishable
 from generator.findings import Finding, Level, Place, find, in_order
 from generator.locale import Language, language
 from generator.reading.library import read_library
 from generator.reading.owned import owned, taken
+from generator.reading.owned_text import own_texts
 
 Step = Callable[[str], object]
 """Is told which stage begins: `read`, `link`, `check`, `compose`."""
@@ -48,11 +49,16 @@ class Examined:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """The composed site, or None when something stops it, and everything that was found."""
+    """The composed site, or None when something stops it, and everything that was found.
+
+    `library` is all that was read, and `published` the part of it that the site is made of, if it is made.
+    """
 
     site: ComposedSite | None
     findings: tuple[Finding, ...]
     language: Language
+    library: Library
+    published: Published | None = None
 
 
 def examine(root: Path, on: dt.date, step: Step = _unseen) -> Examined:
@@ -82,7 +88,7 @@ def prepare(
     """
     examined = examine(root, on, step)
     if stopping(examined.findings, strict=strict):
-        return Prepared(None, examined.findings, examined.language)
+        return Prepared(None, examined.findings, examined.language, examined.library)
     step("compose")
     published = publishable(examined.library, examined.findings, on, drafts)
     chains, _ = link(published.library)
@@ -90,10 +96,11 @@ def prepare(
     if prints:
         allowed = printable(published)
         paper = Paper(allowed, link(allowed.library)[0])
-    site = compose(published, chains, examined.language, paper)
+    site = compose(published, chains, examined.language, paper, own_texts(root))
     clashes = _clashes(root, site)
     findings = in_order((*examined.findings, *clashes))
-    return Prepared(None if clashes else site, findings, examined.language)
+    made = None if clashes else site
+    return Prepared(made, findings, examined.language, examined.library, published)
 
 
 def _clashes(root: Path, site: ComposedSite) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -10,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from generator.locale import Language
+from generator.publishing.exchanging import exchange
+from generator.publishing.locking import LockedError, locked
 from generator.publishing.renderer import PublishError
 
 MARKER: Final = ".verschil"
 """A file of this name in a folder says that the folder is a site of ours, which may be replaced."""
-_STALE_SECONDS: Final = 3600
-"""A half-built folder of a build that broke off is older than this; a younger one may be another build's."""
 
 
 @contextmanager
@@ -23,30 +24,52 @@ def replacing(target: Path, language: Language) -> Iterator[Path]:
     """An empty folder beside `target` to build in; it takes the place of `target` when the block ends well.
 
     After an error or an interrupt the folder is removed and the old site is as it was. Raises `PublishError` when
-    `target` is there and is not a site of ours, or when a folder cannot be written.
+    `target` is there and is not a site of ours, when a folder cannot be written or the disk is full, or when
+    another process is building the same site.
     """
     target = target.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
         _refuse_strangers(target, language)
-        fresh = _beside(target, "new")
-        fresh.mkdir()
-        _sweep(target, fresh)
+        with locked(target.parent / f".{target.name}.lock"):
+            yield from _replaced(target, language)
+    except LockedError:
+        raise PublishError(language.say("build.locked", path=target.as_posix())) from None
     except OSError as error:
-        raise _unwritable(target, error, language) from error
+        if _is_ours(error, target):
+            raise unwritable(target, error, language) from error
+        raise
+
+
+def _replaced(target: Path, language: Language) -> Iterator[Path]:
+    """The same, with the lock held: nobody else builds here, so that whatever lies about is left over."""
+    _recover(target)
+    _refuse_strangers(target, language)
+    _sweep(target)
+    fresh = _beside(target, "new")
+    fresh.mkdir()
     try:
         yield fresh
-        try:
-            (fresh / MARKER).write_text(language.say("build.marker") + "\n", encoding="utf-8", newline="\n")
-            _swap(fresh, target)
-        except OSError as error:
-            raise _unwritable(target, error, language) from error
+        (fresh / MARKER).write_text(language.say("build.marker") + "\n", encoding="utf-8", newline="\n")
+        _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _unwritable(target: Path, error: OSError, language: Language) -> PublishError:
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+
+
+def _is_ours(error: OSError, target: Path) -> bool:
+    """Whether a fault is one of writing the site, and not of reading what it is made from."""
+    if error.errno in _FULL or error.filename is None:
+        return True
+    return str(target.parent) in str(error.filename) and f".{target.name}." in str(error.filename) or (
+        Path(str(error.filename)) in (target, *target.parents)
+    )
+
+
+def unwritable(target: Path, error: OSError, language: Language) -> PublishError:
+    """What to say when a site cannot be written."""
     reason = error.strerror or str(error)
     return PublishError(language.say("build.unwritable", path=target.as_posix(), reason=reason))
 
@@ -73,12 +96,10 @@ def _recover(target: Path) -> None:
             return
 
 
-def _sweep(target: Path, fresh: Path) -> None:
-    """Remove what builds that broke off long ago left behind."""
-    now = fresh.stat().st_mtime
+def _sweep(target: Path) -> None:
+    """Remove what builds that broke off left behind."""
     for path in (*_leftovers(target, "new"), *_leftovers(target, "old")):
-        if now - path.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _refuse_strangers(target: Path, language: Language) -> None:
@@ -91,9 +112,15 @@ def _refuse_strangers(target: Path, language: Language) -> None:
 
 
 def _swap(fresh: Path, target: Path) -> None:
-    """Two renames: the old site aside, the new one in; the old one comes back when the second fails."""
+    """The two trade places in one step. Where the system cannot do that: the old site aside, the new one in.
+
+    In the latter case the old site comes back when the second step fails; and when the process is killed between
+    the two, the next build puts it back.
+    """
     if not target.exists():
         fresh.rename(target)
+        return
+    if exchange(fresh, target):
         return
     aside = _beside(target, "old")
     target.rename(aside)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, Crumb
 from generator.locale import Language, language
 from generator.publishing.fonts import fonts
+from generator.publishing.heads import head_of_own
 from generator.publishing.renderer import PublishError
-from generator.publishing.shell import Framed, canonical, crumbs_html
+from generator.publishing.shell import Framed, crumbs_html
 from generator.reading.owned import owned
 
 THEME: Final = Path(str(resources.files(__package__))) / "theme"
 """Our templates and assets over Material's."""
 MAIN: Final = "inhoud"
 """The id of a page's main part, to which one can skip."""
-SEARCH: Final = "material/search"
-"""The name of Material's search among the plugins."""
+_SEARCH_FILES: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_SEARCHES: Final = ("material/search", "search")
+"""The names of searches among the plugins: the site has its own."""
 
 CONFIGURATION: Final = """\
 site_name: verschil
@@ -31,7 +33,6 @@ docs_dir: site_config/pages
 theme:
   name: material
 plugins:
-  - search
   - verschil
 markdown_extensions:
   - tables
@@ -43,7 +44,7 @@ markdown_extensions:
 
 
 def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None:
-    """Set in MkDocs' configuration what the site decides: title, language, address, navigation, theme, search.
+    """Set in MkDocs' configuration what the site decides: title, language, address, navigation, theme.
 
     Raises `PublishError` when the theme is not Material.
     """
@@ -62,7 +63,7 @@ def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None
     theme["language"] = site.language
     theme["font"] = False
     theme["favicon"] = "assets/verschil/favicon.svg"
-    theme["features"] = ["search.highlight"]
+    theme["features"] = []
     theme["palette"] = [
         {
             "media": f"(prefers-color-scheme: {scheme})",
@@ -76,18 +77,14 @@ def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None
             ("dark", "slate", "material/weather-sunny", "to_light"),
         )
     ]
-    _search(config.plugins, site.language)
+    _no_other_search(config.plugins)
 
 
-def _search(plugins: Mapping[str, Any], code: str) -> None:
-    """Search with the language's own word stems; tags weigh as much as words."""
-    if SEARCH in plugins:
-        settings: MutableMapping[str, Any] = plugins[SEARCH].config
-        settings["lang"] = [code]
-        # no trimmer: it takes numbers for punctuation, and then nobody finds 2026
-        settings["pipeline"] = ["stemmer", "stopWordFilter"]
-        settings["separator"] = r"[\s\-–—/.,;:!?()\[\]\"“”„'‘’]+"
-        settings["fields"] = {"title": {"boost": 100.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}
+def _no_other_search(plugins: Mapping[str, Any]) -> None:
+    """Keep Material's search silent, which MkDocs adds by itself where no plugins are named."""
+    for name in _SEARCHES:
+        if name in plugins:
+            plugins[name].config["enabled"] = False
 
 
 def view(
@@ -106,21 +103,12 @@ def view(
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],
         styles=[address for address in assets() if address.endswith(".css")],
-        worker=f"{_WORKERS}/{_worker()}",
-        own_worker=f"{_WORKERS}/verschil.js?{_worker()}",
+        scripts=[address for address in assets() if address == f"assets/verschil/{page.kind}.js"],
+        search=site.search,
     )
 
 
-_LABELS: Final = ("home", "search", "close_search", "crumbs", "about", "skip")
-_WORKERS: Final = "assets/javascripts/workers"
-
-
-@cache
-def _worker() -> str:
-    """The name of Material's search worker, which carries a hash."""
-    found = find_spec("material")
-    folder = Path((found.origin if found else None) or "").parent / "templates" / _WORKERS
-    return next(path.name for path in sorted(folder.glob("search.*.js")))
+_LABELS: Final = ("home", "search", "crumbs", "about", "skip")
 
 
 def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Framed:
@@ -134,10 +122,11 @@ def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Frame
     return Framed(
         title=escape(title),
         description=escape(str(page.meta.get("description", ""))),
-        canonical=escape(canonical(site.url, page.url)),
+        canonical=escape(absolute(site.url, page.url)),
         crumbs=crumbs_html(tuple(way), "../" * page.url.count("/")),
         where="",
         content=content,
+        head=head_of_own(title, str(page.meta.get("description", "")), page.url, site),
         kind="owned",
         has_canonical=site.url is not None,
     )
@@ -164,13 +153,18 @@ def assets() -> dict[str, bytes]:
     }
 
 
-def unused(name: str, code: str) -> bool:
-    """Whether a file of Material's is of no use to this site: other languages' word stems, debugging maps."""
-    if name.endswith((".map", "/plain.css", "/favicon.png")):
-        return True
-    if not name.startswith("assets/javascripts/lunr/"):
-        return False
-    return name.rpartition("/")[2] not in (f"lunr.{code}.min.js", "lunr.stemmer.support.min.js")
+@cache
+def spoken(code: str) -> str:
+    """What the theme itself says in a language, its own templates among it, as one text."""
+    found = find_spec("material")
+    partial = Path((found.origin if found else None) or "").parent / "templates/partials/languages" / f"{code}.html"
+    ours = sorted(path for path in THEME.rglob("*.html"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in (partial, *ours) if path.is_file())
+
+
+def unused(name: str) -> bool:
+    """Whether a file of Material's is of no use to this site: its search, debugging maps."""
+    return name.endswith((".map", "/plain.css", "/favicon.png")) or name.startswith(_SEARCH_FILES)
 
 
 def write_fault(out: Path, text: str, code: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.locale import language
+from generator.publishing.exchanging import exchange
 from generator.publishing.renderer import PublishError
 from generator.publishing.replacing import MARKER, replacing
 
@@ -82,18 +85,54 @@ def test_a_build_that_broke_off_between_two_renames_is_healed(tmp_path: Path) ->
     assert (target / "index.html").read_text(encoding="utf-8") == "een"
 
 
-def test_old_leftovers_are_swept_and_young_ones_left(tmp_path: Path) -> None:
-    old, young, other = (
-        tmp_path / name for name in (".site.new-00000001", ".site.new-00000002", ".site.new-mine")
+def test_leftovers_of_builds_that_broke_off_are_swept(tmp_path: Path) -> None:
+    new, old, other = (
+        tmp_path / name for name in (".site.new-00000001", ".site.old-00000002", ".site.new-mine")
     )
-    for folder in (old, young, other):
+    for folder in (new, old, other):
         folder.mkdir()
-    os.utime(old, (1, 1))
-    os.utime(other, (1, 1))
     build(tmp_path / "site", "een")
+    assert not new.exists()
     assert not old.exists()
-    assert young.exists()
     assert other.exists()
+
+
+def test_a_second_build_in_the_same_folder_is_refused_until_the_first_is_done(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    with replacing(target, NL) as fresh:
+        (fresh / "index.html").write_text("een", encoding="utf-8")
+        with pytest.raises(PublishError, match="al een site gemaakt"), replacing(target, NL):
+            pytest.fail("it should not come so far")
+    assert (target / "index.html").read_text(encoding="utf-8") == "een"
+    build(target, "twee")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_lock_of_a_process_that_died_holds_nobody_up(tmp_path: Path) -> None:
+    (tmp_path / ".site.lock").write_bytes(b"")
+    build(tmp_path / "site", "een")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EFBIG, errno.EROFS])
+def test_a_disk_that_is_full_is_said(tmp_path: Path, fault: int) -> None:
+    target = tmp_path / "site"
+    build(target, "een")
+    with pytest.raises(PublishError, match="kan niet worden geschreven"), replacing(target, NL):
+        raise OSError(fault, os.strerror(fault))
+    assert (target / "index.html").read_text(encoding="utf-8") == "een"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_old_site_is_never_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system can, both trade places in one step: nothing is renamed aside."""
+    if not exchange(tmp_path, tmp_path) and sys.platform != "linux":
+        pytest.skip("this system cannot")
+    target = tmp_path / "site"
+    build(target, "een")
+    monkeypatch.setattr(Path, "rename", lambda self, to: pytest.fail("two steps"))
+    build(target, "twee")
+    assert (target / "index.html").read_text(encoding="utf-8") == "twee"
 
 
 def test_the_folder_is_as_readable_as_any_other(tmp_path: Path) -> None:
@@ -108,6 +147,7 @@ def test_a_second_rename_that_fails_brings_the_old_site_back(
     target = tmp_path / "site"
     build(target, "een")
     rename = Path.rename
+    monkeypatch.setattr("generator.publishing.replacing.exchange", lambda one, other: False)
 
     def failing(self: Path, to: Path) -> Path:
         if ".new-" in self.name:
