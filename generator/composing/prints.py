@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from markupsafe import Markup
-
 from generator.comparing.chains import Chains
 from generator.comparing.change import Change
+from generator.comparing.marks import mark
+from generator.composing.abridging import CONTEXT, abridged
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
 from generator.composing.changes import ChangeView, DeviationView, show_change
@@ -18,15 +18,15 @@ from generator.composing.edition import EditionView, edition_view
 from generator.composing.editions import Edition
 from generator.composing.heard import Heard, heard
 from generator.composing.inks import Inks, inks
+from generator.composing.marking import show_marks
 from generator.composing.prose import shortened
 from generator.composing.site import PrintDocument
 from generator.composing.templating import fill
 from generator.content.references import PlanRef, VoiceRef, Written
 from generator.content.wall import Published
 
-SHORT_TEXT: Final = 240
+SHORT_TEXT: Final = 200
 """In characters: so much of the text of a new commitment stands in the short form."""
-_GAP: Final = re.compile(r'<p class="v-marked">\s*<span class="v-gap"[^>]*>[^<]*</span>\s*</p>')
 _NEARBY: Final = re.compile(r'<a href="(?!https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE: Final = re.compile(r"<img [^>]*>")
 
@@ -209,10 +209,11 @@ def _areas(edition: Edition, paper: Atlas, missing: _Missing, *, short: bool) ->
 
 def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, short: bool) -> ChangeView:
     view = show_change(change, edition, paper, address, short=short)
-    if not short or view.marks is None:
+    if not short or view.marks is None or change.before is None or change.after is None:
         return view
-    passages = tuple(p for p in view.marks.passages if not _GAP.fullmatch(str(p)))
-    return replace(view, marks=replace(view.marks, passages=passages), text=Markup(""), old=Markup(""))
+    marked = abridged(mark(change.before.body, change.after.body, edition.rolling))
+    wording = paper.wordings[edition.organisation.id]
+    return replace(view, marks=show_marks(marked, wording, short=True, context=CONTEXT))
 
 
 def _beginning(change: Change) -> str:
