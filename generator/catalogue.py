@@ -78,6 +78,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "value/flag": _FIRM,
     "value/name": _FIRM,
     "value/url": _FIRM,
+    "value/colour": _FIRM,
     "value/reference": _FIRM,
     "value/choice": _FIRM,
     "value/order": _ERROR,
@@ -103,6 +104,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "site/twice": _FIRM,
     "site/unknown-label": _ERROR,
     "site/address-taken": _ERROR,
+    "site/faint-colour": _WARNING,
     # references
     "reference/unknown-voice": _ERROR,
     "reference/unknown-commitment": _ERROR,

@@ -125,6 +125,7 @@ SECTIONS = {
     "Onder `aandachtsgebieden`": "Area",
     "Onder `locaties`": "Location",
     "Onder `gremia`": "Gremium",
+    "Onder `kleuren`": "Colours",
     "Onder `brengt` en `zoekt`": "Exchange",
     "Een kader": "FrameworkKeys",
     "Onder `geldig`": "Validity",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.checking import (
+    colours,
     consent,
     conversations,
     names,
@@ -31,6 +32,7 @@ Check = Callable[[Context], Iterable[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     site.check,
     organisations.check,
+    colours.check,
     references.check,
     names.check,
     order.check,

@@ -23,6 +23,7 @@ from generator.composing.changes import (
 )
 from generator.composing.charts import Named, squares
 from generator.composing.counting import Counts, WordCount, count, sentence, shares, words_in_edition
+from generator.composing.dress import logo_address
 from generator.composing.editions import Edition
 from generator.composing.heard import Counted, Heard, heard
 from generator.composing.prose import joined, prose
@@ -84,6 +85,7 @@ class EditionView:
     """What the template of an edition shows. Parts that an edition lacks are empty."""
 
     organisation: Link
+    logo: str
     document: str
     title: str
     period: str
@@ -119,7 +121,7 @@ class EditionView:
     themes: tuple[ThemesView, ...]
     before: Link | None
     after: Link | None
-    export: str
+    files: tuple[Link, ...]
     prints: tuple[Link, ...]
 
 
@@ -139,9 +141,15 @@ def edition_page(edition: Edition, atlas: Atlas) -> Page:
         view=view,
         crumbs=way_to(atlas, organisation, edition),
         search=SearchEntry(
-            wording("edition.page_title", title=view.title, organisation=organisation.says.name),
-            joined((view.sentence, view.plain, *(c.title for c in changes), *(c.reason for c in changes))),
-            wording("search.edition"),
+            title=view.title,
+            words=joined((
+                edition.plan.plan.body.plain if edition.plan else "", view.plain,
+                *(text for c in changes for text in (c.title, c.reason)),
+            )),
+            kind=wording("search.edition"),
+            organisation=organisation.says.name,
+            period=str(edition.period),
+            summary=view.sentence,
         ),
     )
     return make_page(draft)
@@ -169,6 +177,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
     others = _neighbours(edition, atlas)
     return EditionView(
         organisation=Link(organisation.says.name, atlas.addresses.organisation(organisation.id)),
+        logo=logo_address(organisation, atlas),
         document=(plan.plan.says.document if plan else None) or organisation.says.document or "",
         title=title,
         period=str(edition.period),
@@ -214,7 +223,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         themes=theme_views(edition, changes, atlas),
         before=others[0],
         after=others[1],
-        export=atlas.addresses.export(organisation.id, edition.period),
+        files=_files(edition, atlas),
         prints=_prints(edition, atlas, wording),
     )
 
@@ -227,6 +236,17 @@ def _prints(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[Link, ...
     return tuple(
         Link(wording(name), atlas.addresses.printed(own, edition.period, short=short))
         for name, short in (("print.link_short", True), ("print.link", False))
+    )
+
+
+def _files(edition: Edition, atlas: Atlas) -> tuple[Link, ...]:
+    """The same for machines, what it holds, and how to follow what changes."""
+    own, wording, addresses = edition.organisation.id, atlas.wordings[edition.organisation.id], atlas.addresses
+    return (
+        Link(wording("on.table"), addresses.table(own, edition.period)),
+        Link(wording("on.export"), addresses.export(own, edition.period)),
+        Link(wording("on.data"), addresses.data()),
+        Link(wording("on.feed", organisation=edition.organisation.says.name), addresses.feed(own)),
     )
 
 

@@ -10,6 +10,7 @@ from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
 from generator.composing.charts import Named, squares
 from generator.composing.counting import sentence, shares
+from generator.composing.dress import logo_address
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
 from generator.composing.prose import joined
@@ -66,6 +67,7 @@ class OrganisationView:
     """What the template shows."""
 
     name: str
+    logo: str
     introduction: str
     is_network: bool
     members: tuple[Link, ...]
@@ -76,6 +78,7 @@ class OrganisationView:
     brings: tuple[Exchange, ...]
     seeks: tuple[Exchange, ...]
     contact: str
+    files: tuple[Link, ...]
 
 
 def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
@@ -88,6 +91,7 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
     used = {cell.turn for area in areas for row in area.rows for cell in row.cells if cell}
     view = OrganisationView(
         name=says.name,
+        logo=logo_address(organisation, atlas),
         introduction=says.introduction or "",
         is_network=organisation.is_network,
         members=_members(organisation, atlas),
@@ -98,6 +102,10 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
         brings=says.brings,
         seeks=says.seeks,
         contact=says.contact or "",
+        files=(
+            Link(wording("on.feed", organisation=says.name), atlas.addresses.feed(organisation.id)),
+            Link(wording("on.data"), atlas.addresses.data()),
+        ),
     )
     draft = Draft(
         address=atlas.addresses.organisation(organisation.id),

@@ -116,6 +116,13 @@ def _address(value: Any) -> Any:
     return text
 
 
+def _colour(value: Any) -> Any:
+    text = str(_text(value)).lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", text):
+        raise PydanticCustomError("colour", "a colour was expected", {"value": str(value).strip()})
+    return text
+
+
 def _written(value: Any) -> Any:
     if isinstance(value, Written):
         return value
@@ -195,6 +202,8 @@ Name = Annotated[str, BeforeValidator(_name)]
 """An id: lower-case letters, digits, hyphens."""
 WebAddress = Annotated[str, BeforeValidator(_address)]
 """An address that begins with `http://` or `https://`."""
+Colour = Annotated[str, BeforeValidator(_colour)]
+"""A colour: `#1b6a45`, red, green and blue of two hexadecimal digits each; in lower case."""
 Reference = Annotated[Written, BeforeValidator(_written)]
 """A reference to a voice, a commitment or scores."""
 

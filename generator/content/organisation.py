@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.content.fields import Keys, Name, Names, Number, Reference, Text, Texts, choice
+from generator.content.fields import Colour, Keys, Name, Names, Number, Reference, Text, Texts, choice
 from generator.content.source import Source
 
 
@@ -71,6 +71,15 @@ class Exchange(Keys):
     sentence: Text
 
 
+class Colours(Keys):
+    """The organisation's own colours, which accent its own pages."""
+
+    main: Colour
+    """On light paper."""
+    main_dark: Colour | None = None
+    """On dark paper; without it the main colour is made lighter until it can be read there."""
+
+
 class OrganisationKeys(Keys):
     """The keys of `site_config/organisations/<org>.yml`."""
 
@@ -85,6 +94,9 @@ class OrganisationKeys(Keys):
     readers: Names = ()
     public_names: Texts = ()
     contact: Text | None = None
+    colours: Colours | None = None
+    logo: Text | None = None
+    """The name of a picture beside the organisation's file; reading leaves it out when it cannot be used."""
     brings: tuple[Exchange, ...] = ()
     seeks: tuple[Exchange, ...] = ()
     labels: dict[str, Text] = Field(default_factory=dict)

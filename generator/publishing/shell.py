@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, fields
 from html import escape
 from typing import Final
 
+from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind
+from generator.publishing.heads import head_of
 
 # private-use characters, which no text of a site holds: reading refuses them as little as it writes them
 _OPEN: Final = "\ue0f0"
@@ -34,6 +36,8 @@ class Framed:
     crumbs: str
     where: str
     content: str
+    head: str = ""
+    style: str = ""
     kind: str = ""
     index: bool = True
     has_canonical: bool = False
@@ -47,19 +51,16 @@ def framed(page: Page, site: ComposedSite) -> Framed:
     return Framed(
         title=escape(page.title),
         description=escape(page.description),
-        canonical=escape(canonical(site.url, page.address)),
+        canonical=escape(absolute(site.url, page.address)),
         crumbs=crumbs_html(page.crumbs, page.root),
         where=escape(" · ".join(crumb.words for crumb in page.crumbs[1:3])),
         content=page.html,
+        head=head_of(page, site),
+        style=f'<link rel="stylesheet" href="{escape(page.root + page.style)}">' if page.style else "",
         kind=page.kind.value,
         index=page.kind is not PageKind.GONE,
         has_canonical=site.url is not None,
     )
-
-
-def canonical(url: str | None, address: str) -> str:
-    """The full address of a page, or an empty text for a site that does not say where it will stand."""
-    return "" if url is None else url.rstrip("/") + "/" + address
 
 
 def crumbs_html(crumbs: tuple[Crumb, ...], root: str) -> str:

@@ -83,10 +83,7 @@ class _Gatherer:
         site = self._site()
         self.language = site.says.language.value
         config = self.tree.config
-        organisations = {
-            id: Organisation(id, source, says)
-            for id, (source, says) in self._keys(config["organisations"], OrganisationKeys).items()
-        }
+        organisations = self._organisations(config["organisations"])
         frameworks = {
             id: Framework(id, source, says)
             for id, (source, says) in self._keys(config["frameworks"], FrameworkKeys).items()
@@ -146,6 +143,20 @@ class _Gatherer:
                 self.unreadable.add(entry.path)
             else:
                 found[id] = (read.source, read.says)
+        return found
+
+    def _organisations(self, listing: Listing) -> dict[str, Organisation]:
+        """The organisations by id; a logo that cannot be used is left out."""
+        beside = self._beside(listing)
+        found = {}
+        for id, (source, says) in self._keys(listing, OrganisationKeys).items():
+            if says.logo is not None:
+                name, faults = beside.judge(says.logo, says.name)
+                place = source.place("logo")
+                self.findings.extend(find(code, place, **facts) for code, facts in faults)
+                says = says.model_copy(update={"logo": name})
+            found[id] = Organisation(id, source, says)
+        self._left_over(listing, beside)
         return found
 
     def _ordered(self, site: Site, found: Mapping[str, Organisation]) -> dict[str, Organisation]:

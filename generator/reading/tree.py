@@ -156,7 +156,9 @@ class _Surveyor:
             if entry.name in _CONFIG:
                 below, own = self._list(entry)
                 self._strange(below, ())
-                self.tree.config[entry.name] = self._texts(entry, own, ending=".yml", pictures=False)
+                self.tree.config[entry.name] = self._texts(
+                    entry, own, ending=".yml", pictures=entry.name == "organisations"
+                )
             elif entry.name == "pages":
                 pages = _names_in(entry.file)
         self._strange([each for each in folders if each.name not in (*_CONFIG, "pages")], (*_CONFIG, "pages"))
