@@ -67,6 +67,18 @@ class Addresses:
         """`de-linde/2025/card.png`, `de-linde/card.png` and `card.png`: pictures for who passes a page on."""
         return "/".join(str(part) for part in (organisation, period, "card.png") if part)
 
+    def search(self) -> str:
+        """`zoeken/`; the index stands in a folder below it."""
+        return f"{self.parts['search']}/"
+
+    def style(self, organisation: str) -> str:
+        """`de-linde/colours.css`: the organisation's own colours."""
+        return f"{organisation}/colours.css"
+
+    def logo(self, organisation: str, name: str) -> str:
+        """`de-linde/logo.png`, with the ending of the file's own name."""
+        return f"{organisation}/logo.{name.rpartition('.')[2].lower()}"
+
     def foundation(self, organisation: str, period: Period) -> str:
         """`de-linde/2025/fundament/`"""
         return f"{organisation}/{period}/{self.parts['foundation']}/"

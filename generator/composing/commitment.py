@@ -95,13 +95,27 @@ def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) ->
         wording=wording,
         view=view,
         crumbs=way_to(atlas, organisation, None, Crumb(version.title, address)),
-        search=SearchEntry(
-            version.title,
-            joined((version.body.plain, *(y.change.reason for y in view.years if y.change))),
-            wording("search.commitment"),
-        ),
+        search=_found(thread, view, organisation, wording),
     )
     return make_page(draft)
+
+
+def _found(thread: Thread, view: CommitmentView, organisation: Organisation, wording: Wording) -> SearchEntry:
+    """What search knows of a commitment: its text, its reasons through the years, and its earlier titles."""
+    first, newest = thread.steps[0].edition.period, thread.newest.edition.period
+    reasons = [year.change.reason for year in view.years if year.change]
+    reasons += [told.reason for year in view.years for told in year.deviations]
+    titles = dict.fromkeys(step.version.title for step in thread.steps if step.version is not None)
+    titles.pop(thread.version.title, None)
+    return SearchEntry(
+        title=thread.version.title,
+        words=joined((thread.version.body.plain, *reasons)),
+        kind=wording("search.commitment"),
+        who=view.years[0].word,
+        organisation=organisation.says.name,
+        period=str(newest) if first == newest else f"{first} – {newest}",
+        keywords=joined(titles),
+    )
 
 
 def _status(thread: Thread, wording: Wording) -> str:

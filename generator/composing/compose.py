@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.comparing.chains import Chains
@@ -10,29 +10,44 @@ from generator.composing.atlas import Atlas, make_atlas
 from generator.composing.commitment import commitment_page
 from generator.composing.counting import words_in_edition
 from generator.composing.edition import edition_page
+from generator.composing.dress import dressed, logos, styles
 from generator.composing.editions import Edition
+from generator.composing.explaining import data_page
 from generator.composing.exports import edition_json
+from generator.composing.following import feeds
 from generator.composing.foundation import foundation_page
 from generator.composing.gone import moved, tombstone
 from generator.composing.home import home_page
+from generator.composing.indexing import Index
+from generator.composing.keys import schema_json
 from generator.composing.organisation import organisation_page
 from generator.composing.prints import Paper, compose_prints, printed_editions
-from generator.composing.site import ComposedSite, Page, PrintDocument
+from generator.composing.searchpage import search_page
+from generator.composing.sharing import Sharing, posters
+from generator.composing.site import Asset, ComposedSite, Page, PrintDocument, SearchEntry
+from generator.composing.stemming import Stems
+from generator.composing.tables import edition_csv
 from generator.composing.templating import way_home
 from generator.composing.voice import voice_page
 from generator.composing.voices import voices_pages
 from generator.content.organisation import Organisation
 from generator.content.wall import Published
 from generator.locale import Language
+from generator.reading.owned_text import OwnText
 
 
 def compose(
-    published: Published, chains: Chains, language: Language, paper: Paper | None = None
+    published: Published,
+    chains: Chains,
+    language: Language,
+    paper: Paper | None = None,
+    own: Iterable[OwnText] = (),
 ) -> ComposedSite:
     """The public site: every page, export and picture, in order of address.
 
     `chains` are those of the published library: nothing else than that may reach a page. With `paper` there is a
-    document for print of every edition as well, and pages lead to it.
+    document for print of every edition as well, and pages lead to it. `own` are pages of the owner's, which a
+    renderer makes and which search finds like all others.
     """
     atlas = make_atlas(published, chains, language)
     prints: tuple[PrintDocument, ...] = ()
@@ -40,19 +55,30 @@ def compose(
         for_print = make_atlas(paper.published, paper.chains, language)
         atlas = replace(atlas, printed=printed_editions(for_print))
         prints = compose_prints(atlas, for_print)
-    pages = sorted(_pages(atlas), key=lambda page: page.address)
-    assets = [edition_json(edition, atlas) for edition in _editions(atlas)]
+    sharing = Sharing(atlas)
+    index = Index(Stems.of(language))
+    for each in own:
+        index.add(each.address, SearchEntry(each.title, each.words, atlas.wording("search.owned")))
+    pages = [sharing.of(page) for page in _indexed(_pages(atlas), index)]
+    found = index.files(atlas.addresses.search())
+    pages.append(sharing.of(search_page(atlas, found.name)))
+    pages.sort(key=lambda page: page.address)
+    assets = (*_assets(atlas), *found.assets)
+    sheets = frozenset(asset.address for asset in assets)
     site = published.library.site.says
     return ComposedSite(
         title=site.title,
         language=language.code,
         url=site.url,
-        pages=tuple(pages),
+        pages=tuple(dressed(page, sheets) for page in pages),
         assets=tuple(sorted(assets, key=lambda asset: asset.address)),
         navigation=(way_home(atlas.wording),),
         words={},
-        pictures=atlas.pictures.files,
+        feed=sharing.feed,
+        card=atlas.addresses.card(),
+        pictures=(*atlas.pictures.files, *logos(atlas)),
         prints=prints,
+        search=atlas.addresses.search(),
     )
 
 
@@ -61,8 +87,28 @@ def _editions(atlas: Atlas) -> Iterator[Edition]:
         yield from atlas.editions.of(id)
 
 
+def _assets(atlas: Atlas) -> Iterator[Asset]:
+    """The files for machines and followers, and the pictures for who passes a page on."""
+    for edition in _editions(atlas):
+        yield edition_json(edition, atlas)
+        yield edition_csv(edition, atlas)
+    yield schema_json(atlas)
+    yield from feeds(atlas)
+    yield from posters(atlas)
+    yield from styles(atlas)
+
+
+def _indexed(pages: Iterator[Page], index: Index) -> Iterator[Page]:
+    """Pages taken into the index, and without what only the index needs of them."""
+    for page in pages:
+        if page.search is not None:
+            index.add(page.address, page.search)
+        yield replace(page, search=None)
+
+
 def _pages(atlas: Atlas) -> Iterator[Page]:
     yield home_page(atlas)
+    yield data_page(atlas)
     for organisation in atlas.library.organisations.values():
         yield organisation_page(organisation, atlas)
         yield from _commitments(organisation, atlas)

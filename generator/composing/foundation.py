@@ -79,8 +79,8 @@ def foundation_page(edition: Edition, plan: EffectivePlan, atlas: Atlas, words: 
         view=view,
         crumbs=way_to(atlas, organisation, edition, Crumb(wording("foundation.crumb"), address)),
         # the words of its commitments are found on their own pages
-        search=SearchEntry(title, wording("foundation.description", n=len(plan.commitments), period=period),
-                           wording("search.foundation")),
+        search=SearchEntry(plan.plan.says.title, wording("foundation.description", n=len(plan.commitments), period=period),
+                           wording("search.foundation"), organisation=organisation.says.name, period=period),
     )  # fmt: skip
     return make_page(draft)
 

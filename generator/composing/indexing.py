@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2s
 from typing import Any, Final
 
 from generator.composing.site import Asset, SearchEntry
-from generator.composing.stemming import Stemmer, words
+from generator.composing.stemming import Stems, words
 
 TITLE: Final = 8
 """What a word in the title adds to the weight of a page for that word."""
@@ -23,11 +24,15 @@ SUMMARY: Final = 4
 """What a word in the summary or among the keywords adds."""
 OFTEN: Final = 3
 """A word that stands more often in a text weighs no more."""
-GROUP: Final = 8
-"""Pages in one file."""
+LONG: Final = 600
+"""Words of a text in which every word stands anyway: there it weighs the same however often it does."""
+GROUP: Final = 12_000
+"""Characters of texts after which a next group of pages begins."""
 BLOCK: Final = 16_000
 """Characters of words and pages after which a next block begins."""
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WEIGHTS: Final = "@ABCDEFGHIJKLMNO"
+_PLACES: Final = partial(array, "I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +47,61 @@ class Made:
 class Index:
     """Takes pages in, one by one, and gives the files. Pages are numbered in the order in which they come."""
 
-    stemmer: Stemmer
-    _found: dict[str, array[int]] = field(default_factory=dict)
+    stems: Stems
+    _found: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(_PLACES))
     """Stem → for every page in which it stands, sixteen times its number and its weight there."""
     _groups: list[bytes] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
+    """The first page of every group."""
     _group: list[list[str]] = field(default_factory=list)
+    _size: int = 0
     _pages: int = 0
 
     def add(self, address: str, entry: SearchEntry) -> None:
         """Take in one page; nothing of its text is kept but the bytes that will be written."""
         base = self._pages * 16
-        for stem, weight in self._weights(entry).items():
-            places = self._found.get(stem)
-            if places is None:
-                places = self._found[stem] = array("L")
-            places.append(base + weight)
+        found = self._found
+        more = self._more(entry)
+        counted = self._times(entry)
+        most = OFTEN if sum(counted.values()) < LONG else 1
+        for stem, times in counted.items():
+            found[stem].append(base + (times if times < most else most) + more.pop(stem, 0))
+        for stem, weight in more.items():
+            found[stem].append(base + weight)
         text = " ".join(part for part in (entry.summary, entry.words) if part)
+        if not self._group:
+            self._firsts.append(self._pages)
         self._group.append(
             [address, entry.title, entry.kind, entry.who, entry.organisation, entry.period, text]
         )
         self._pages += 1
-        if len(self._group) == GROUP:
+        self._size += len(text)
+        if self._size >= GROUP:
             self._close()
 
-    def _weights(self, entry: SearchEntry) -> Mapping[str, int]:
-        stem = self.stemmer.stem
+    def _times(self, entry: SearchEntry) -> dict[str, int]:
+        """How often each stem stands in the text, and in what is shown with it."""
+        stems = self.stems
         told = " ".join((entry.words, entry.kind, entry.who, entry.organisation, entry.period))
         found: dict[str, int] = {}
         for word, times in Counter(words(told)).items():
-            own = stem(word)
-            found[own] = min(OFTEN, found.get(own, 0) + times)
-        for text, weight in ((" ".join((entry.summary, entry.keywords)), SUMMARY), (entry.title, TITLE)):
-            for own in {stem(word) for word in words(text)}:
-                found[own] = found.get(own, 0) + weight
+            stem = stems[word]
+            found[stem] = found[stem] + times if stem in found else times
+        return found
+
+    def _more(self, entry: SearchEntry) -> dict[str, int]:
+        """What stems weigh that stand in the title, the summary or the keywords."""
+        stems = self.stems
+        found = dict.fromkeys([stems[word] for word in words(entry.title)], TITLE)
+        for stem in {stems[word] for word in words(f"{entry.summary} {entry.keywords}")}:
+            found[stem] = found.get(stem, 0) + SUMMARY
         return found
 
     def _close(self) -> None:
         if self._group:
             self._groups.append(_json(self._group))
             self._group = []
+            self._size = 0
 
     def files(self, folder: str) -> Made:
         """The files of the index, in a folder of their own below `folder` (`zoeken/`); the index is spent."""
@@ -92,8 +113,8 @@ class Index:
             named.append((f"w{number}.json", _json(block)))
         self._found.clear()
         named += ((f"d{number}.json", data) for number, data in enumerate(self._groups))
-        rules = [list(rule) for rule in self.stemmer.rules]
-        about = {"pages": self._pages, "group": GROUP, "blocks": firsts, "rules": rules}
+        rules = [list(rule) for rule in self.stems.rules]
+        about = {"pages": self._pages, "groups": self._firsts, "blocks": firsts, "rules": rules}
         named.append(("index.json", _json(about)))
         digest = blake2s(digest_size=6)
         for _, data in named:
@@ -117,30 +138,30 @@ class Index:
             yield block
 
 
+class _Steps(dict[int, str]):
+    """Sixteen times a distance, and a weight → as text: the distance in base 36 (nothing for one), a capital."""
+
+    def __missing__(self, step: int) -> str:
+        gap, weight = step >> 4, step & 15
+        digits = ""
+        while gap and step >> 4 != 1:
+            gap, digit = divmod(gap, 36)
+            digits = _DIGITS[digit] + digits
+        text = self[step] = digits + _WEIGHTS[weight]
+        return text
+
+
+_STEPS: Final = _Steps()
+
+
 def _written(places: array[int]) -> str:
-    """Pages as text: how far each is from the one before it (nothing for the next one), and its weight as a capital."""
+    """Pages as text: of each how far it is from the one before it, and its weight."""
+    steps, before = _STEPS, -16
     parts = []
-    before = -1
     for place in places:
-        page = place >> 4
-        parts.append(_gap(page - before) + "@ABCDEFGHIJKLMNO"[place & 15])
-        before = page
+        parts.append(steps[place - before])
+        before = place & ~15
     return "".join(parts)
-
-
-def _gap(gap: int) -> str:
-    """A distance in base 36; nothing for one."""
-    if gap < 36:
-        return "" if gap == 1 else _DIGITS[gap]
-    return _gap_of(gap)
-
-
-def _gap_of(gap: int) -> str:
-    digits = ""
-    while gap:
-        gap, digit = divmod(gap, 36)
-        digits = _DIGITS[digit] + digits
-    return digits
 
 
 def _json(data: Any) -> bytes:

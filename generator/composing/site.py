@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.composing.outlining import Heading, outline
 
 
 class PageKind(StrEnum):
@@ -18,19 +20,11 @@ class PageKind(StrEnum):
     COMMITMENT = "commitment"
     VOICES = "voices"
     VOICE = "voice"
+    SEARCH = "search"
     DATA = "data"
     """What the files for machines hold."""
     GONE = "gone"
     """A tombstone, or the former address of something that has another one now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page, for its outline: level 2 to 6, words, and the id that it has in the HTML."""
-
-    level: int
-    words: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +58,8 @@ class Page:
     """One complete page.
 
     `address` runs from the site's root, without a leading slash, and ends with one (`de-linde/2025/`); it is
-    empty for the home page. `html` is what stands in `<main>`, with links relative to this page, so that it
-    works in any folder. `search` is what the index is to hold of it, or None for a page that no search may
+    empty for the home page. `content` gives its `html`, or is that already: a page is made when it is asked for, and
+    whoever writes it lets it go, so that no site is ever held as a whole. `search` is what the index is to hold of it, or None for a page that no search may
     find; composing makes the index and hands pages on without it.
 
     What follows is for machines, and empty where a page has none. `modified` is the day since which the page
@@ -77,8 +71,7 @@ class Page:
     kind: PageKind
     title: str
     description: str
-    html: str
-    outline: tuple[Heading, ...] = ()
+    content: str | Callable[[], str]
     crumbs: tuple[Crumb, ...] = ()
     search: SearchEntry | None = None
     modified: dt.date | None = None
@@ -86,6 +79,18 @@ class Page:
     card: str = ""
     teaser: str = ""
     data: str = ""
+    style: str = ""
+    """The address of a style sheet that holds on this page besides those of the site; empty for none."""
+
+    @property
+    def html(self) -> str:
+        """What stands in `<main>`, with links relative to this page, so that it works in any folder."""
+        return self.content if isinstance(self.content, str) else self.content()
+
+    @property
+    def outline(self) -> tuple[Heading, ...]:
+        """The headings below the title."""
+        return outline(self.html)
 
     @property
     def root(self) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from generator.locale import Language
@@ -21,7 +19,7 @@ _OTHER: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 )
 """Letters that are no letter with an accent, and how one types them."""
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]{2,}|[0-9]")
 _SHORTEST: Final = 3
 """Letters of a word that can have an ending."""
 
@@ -33,35 +31,33 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_OTHER)
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of a text, folded; single letters do not count, single digits do."""
-    return (word for word in _WORD.findall(fold(text)) if len(word) > 1 or "0" <= word <= "9")
+    return _WORD.findall(fold(text))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stemmer:
-    """Takes the endings of one language away; `rules` are applied in order, as pattern and replacement (`$1`)."""
+class Stems(dict[str, str]):
+    """Folded word → the word without the endings of one language; every word is worked out once.
 
-    rules: tuple[tuple[str, str], ...]
-    _compiled: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
-    _known: dict[str, str] = field(default_factory=dict)
+    `rules` are applied in order, as pattern and replacement (`$1`).
+    """
+
+    def __init__(self, rules: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.rules = rules
+        self._compiled = [(re.compile(p).search, re.sub(r"\$(\d)", r"\\\1", put)) for p, put in rules]
 
     @classmethod
-    def of(cls, language: Language) -> Stemmer:
-        """The stemmer of a language; one that names no endings keeps every word as it is."""
+    def of(cls, language: Language) -> Stems:
+        """Those of a language; one that names no endings keeps every word as it is."""
         parts = (rule.rpartition("=") for rule in language.grammar.get("stems", ()))
         return cls(tuple((pattern, put) for pattern, _, put in parts))
 
-    def __post_init__(self) -> None:
-        self._compiled.extend((re.compile(p), re.sub(r"\$(\d)", r"\\\1", put)) for p, put in self.rules)
-
-    def stem(self, word: str) -> str:
-        """A folded word without its endings; every word is worked out once."""
-        known = self._known.get(word)
-        if known is None:
-            known = word
-            if len(word) >= _SHORTEST:
-                for pattern, put in self._compiled:
-                    known = pattern.sub(put, known, count=1)
-            self._known[word] = known
-        return known
+    def __missing__(self, word: str) -> str:
+        stem = word
+        if len(word) >= _SHORTEST:
+            for search, put in self._compiled:
+                if found := search(stem):
+                    stem = stem[: found.start()] + found.expand(put) + stem[found.end() :]
+        self[word] = stem
+        return stem

@@ -1,11 +1,11 @@
-"""From a view to a page: templates compiled once, headings as an outline, words for the search index."""
+"""From a view to a page: templates compiled once, and filled when a page is asked for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from html import unescape
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -14,14 +14,11 @@ from generator.composing.addresses import HOME, way_up
 from generator.composing.atlas import Atlas
 from generator.composing.charts import shape
 from generator.composing.editions import Edition
-from generator.composing.site import Crumb, Heading, Page, PageKind, SearchEntry
+from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.wording import Wording
 from generator.content.organisation import Organisation
 from generator.reading.quotes import educate
 
-_HEADING: Final = re.compile(r'<h([2-6]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_HIDDEN: Final = re.compile(r'<(\w+)[^>]* aria-hidden="true".*?</\1>', re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]+>")
 _BLANK: Final = re.compile(r"\n\s*\n+|^\s+", re.MULTILINE)
 _PREFORMATTED: Final = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 
@@ -54,31 +51,38 @@ def _template(kind: PageKind) -> Template:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """What a page is made from: where it stands, what it is, and the view that its template shows."""
+    """What a page is made from: where it stands, what it is, and the view that its template shows.
+
+    A function as `view` makes it when the page is asked for; without one the page is made at once. Pages of
+    which there are as many as there are voices have one, so that memory does not hold them all.
+    """
 
     address: str
     kind: PageKind
     title: str
     description: str
     wording: Wording
-    view: object
+    view: object | Callable[[], object]
     crumbs: tuple[Crumb, ...] = ()
     search: SearchEntry | None = None
 
 
 def make_page(draft: Draft) -> Page:
     """The page, with its template filled. Templates see `v` (the view), `t` (labels) and `root` (the way up)."""
-    html = _tidy(_template(draft.kind).render(v=draft.view, t=draft.wording, root=way_up(draft.address)))
+    content = partial(_content, draft.kind, draft.view, draft.wording, way_up(draft.address))
     return Page(
         address=draft.address,
         kind=draft.kind,
         title=draft.title,
         description=draft.description,
-        html=html,
-        outline=outline(html),
+        content=content if callable(draft.view) else content(),
         crumbs=draft.crumbs,
         search=draft.search,
     )
+
+
+def _content(kind: PageKind, view: object | Callable[[], object], wording: Wording, root: str) -> str:
+    return _tidy(_template(kind).render(v=view() if callable(view) else view, t=wording, root=root))
 
 
 def fill(name: str, view: object, wording: Wording, *, root: str) -> str:
@@ -92,14 +96,6 @@ def _tidy(html: str) -> str:
         return _BLANK.sub("\n", html).strip()
     parts = _PREFORMATTED.split(html)
     return "".join(part if index % 2 else _BLANK.sub("\n", part) for index, part in enumerate(parts)).strip()
-
-
-def outline(html: str) -> tuple[Heading, ...]:
-    """The headings of a page below its title, as one who hears them: without what is hidden from them."""
-    return tuple(
-        Heading(int(level), " ".join(unescape(_TAG.sub("", _HIDDEN.sub("", inner))).split()), unescape(id))
-        for level, id, inner in _HEADING.findall(html)
-    )
 
 
 def way_home(wording: Wording) -> Crumb:

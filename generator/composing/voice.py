@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -79,29 +80,46 @@ def voice_page(voice: Voice, atlas: Atlas) -> Page:
     wording = atlas.wordings[ref.organisation]
     organisation = atlas.library.organisations[ref.organisation]
     address = atlas.addresses.voice(ref)
-    view = _view(voice, atlas, wording, address)
+    says = voice.says
+    in_short = card(voice, atlas)
     edition = atlas.editions.at(ref.organisation, ref.period)
     draft = Draft(
         address=address,
         kind=PageKind.VOICE,
         title=voice.says.title,
-        description=view.card.quote,
+        description=in_short.quote,
         wording=wording,
-        view=view,
+        view=partial(_view, voice, atlas, wording, address),
         crumbs=way_to(
             atlas,
             organisation,
             edition,
-            Crumb(wording("voices.crumb"), view.voices.address),
+            Crumb(wording("voices.crumb"), atlas.addresses.voices(ref.organisation, ref.period)),
             Crumb(voice.says.title, address),
         ),
-        search=SearchEntry(
-            voice.says.title,
-            joined((voice.says.summary, voice.body.plain, view.meaning, *voice.says.keywords)),
-            view.card.role,
-        ),
+        search=_found(voice, atlas, wording),
     )
     return make_page(draft)
+
+
+def _found(voice: Voice, atlas: Atlas, wording: Wording) -> SearchEntry:
+    """What search knows of a voice: all that its page tells, of what kind it is, and who speaks."""
+    says = voice.says
+    in_short = card(voice, atlas)
+    kind = wording(f"voice_kind.{voice.kind.value}")
+    lists = _lists(says, wording, atlas) if isinstance(says, ConversationKeys) else ()
+    return SearchEntry(
+        title=says.title,
+        words=joined(
+            (voice.body.plain, _meaning(voice), says.dilemma, *(" ".join(each.items) for each in lists))
+        ),
+        kind=kind,
+        who=", ".join(each for each in (in_short.who, in_short.role) if each and each != kind),
+        organisation=atlas.library.organisations[voice.ref.organisation].says.name,
+        period=in_short.period,
+        summary=says.summary or "",
+        keywords=joined(says.keywords),
+    )
 
 
 def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceView:
@@ -112,7 +130,7 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
         card=card(voice, atlas),
         facts=tuple(fact for fact in _facts(voice, wording) if fact),
         text=prose(voice.body, atlas.pictures.of(voice.body), way_up(address), 2),
-        meaning=(says.meaning or "") if isinstance(says, StoryKeys) else "",
+        meaning=_meaning(voice),
         tone=wording(f"tone.{says.tone.value}") if isinstance(says, StoryKeys) and says.tone else "",
         dilemma=says.dilemma or "",
         summary=(says.summary or "") if not isinstance(says, StoryKeys) else "",
@@ -130,6 +148,10 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
         edition=Link(period, atlas.addresses.edition(ref.organisation, ref.period)),
         voices=Link(period, atlas.addresses.voices(ref.organisation, ref.period)),
     )
+
+
+def _meaning(voice: Voice) -> str:
+    return (voice.says.meaning or "") if isinstance(voice.says, StoryKeys) else ""
 
 
 def _facts(voice: Voice, wording: Wording) -> tuple[str, ...]:

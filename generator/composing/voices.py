@@ -94,16 +94,19 @@ def _page(edition: Edition, atlas: Atlas, number: int, voices: list[Voice], ways
     title = wording("voices.page_title", organisation=organisation.says.name, period=period)
     if number > 1:
         title = wording("voices.page_title_more", title=title, page=number)
-    view = VoicesView(
-        organisation=organisation.says.name,
-        period=period,
-        number=len(edition.voices),
-        page=number,
-        pages=ways if len(ways) > 1 else (),
-        groups=tuple(_groups(voices, atlas, wording)),
-        heard=heard(edition, atlas) if number == 1 else None,
-        edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
-    )
+
+    def view() -> VoicesView:
+        return VoicesView(
+            organisation=organisation.says.name,
+            period=period,
+            number=len(edition.voices),
+            page=number,
+            pages=ways if len(ways) > 1 else (),
+            groups=tuple(_groups(voices, atlas, wording)),
+            heard=heard(edition, atlas) if number == 1 else None,
+            edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
+        )
+
     description = wording("voices.description", n=len(edition.voices), period=period)
     draft = Draft(
         address=address,
@@ -113,9 +116,14 @@ def _page(edition: Edition, atlas: Atlas, number: int, voices: list[Voice], ways
         wording=wording,
         view=view,
         crumbs=way_to(atlas, organisation, edition, Crumb(wording("voices.crumb"), address)),
-        search=SearchEntry(title, description, wording("search.voices")) if number == 1 else None,
+        search=_found(title, description, wording, period) if number == 1 else None,
     )
     return make_page(draft)
+
+
+def _found(title: str, description: str, wording: Wording, period: str) -> SearchEntry:
+    owner = wording.organisation.says.name if wording.organisation else ""
+    return SearchEntry(title, description, wording("search.voices"), organisation=owner, period=period)
 
 
 def _groups(voices: list[Voice], atlas: Atlas, wording: Wording) -> Iterator[GroupView]:

@@ -19,7 +19,7 @@ from yaml import YAMLError
 
 from generator.composing.site import Crumb
 from generator.locale import language
-from generator.publishing import theming
+from generator.publishing import mapping, theming
 from generator.publishing.pictures import PictureError, clean_picture
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.shell import Framed, Frames
@@ -54,6 +54,7 @@ def render(job: Job) -> tuple[str, ...]:
         _write(job.out, each.address + "index.html", whole.encode("utf-8"))
     _write(job.out, "404.html", draw(theming.missing_page(job.site, ""), "").encode("utf-8"))
     _files(job)
+    _for_search_engines(job)
     return ()
 
 
@@ -80,6 +81,18 @@ def _files(job: Job) -> None:
             say = language(job.site.language).say
             raise PublishError(say("build.picture", path=picture.source, reason=error)) from error
         _write(job.out, picture.address, data)
+
+
+def _for_search_engines(job: Job) -> None:
+    """The map of the site, and the way to it; a file of the owner's own at that address stays."""
+    own = owned(job.root)
+    texts = {
+        mapping.SITEMAP: mapping.sitemap(job.site, (each.address for each in own if each.is_page)),
+        mapping.ROBOTS: mapping.robots(job.site),
+    }
+    for address, text in texts.items():
+        if text and address not in {each.address for each in own}:
+            _write(job.out, address, text.encode("utf-8"))
 
 
 def _write(out: Path, address: str, data: bytes) -> None:

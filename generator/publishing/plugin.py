@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind, PictureFile
 from generator.locale import language
 from generator.pipeline import prepare
-from generator.publishing import searching, theming
+from generator.publishing import mapping, theming
 from generator.publishing.pictures import PictureError, clean_picture
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.replacing import MARKER
@@ -59,10 +59,10 @@ class Options(Config):
 class ReadyPage(MkDocsPage):
     """A page that is HTML already: nothing is read or converted."""
 
-    def __init__(self, composed: Page, file: File, config: MkDocsConfig, on: dt.date) -> None:
+    def __init__(self, composed: Page, file: File, config: MkDocsConfig, day: str) -> None:
         self.composed = composed
         super().__init__(composed.title, file, config)
-        self.update_date = on.isoformat()
+        self.update_date = day
 
     def _set_canonical_url(self, base: str | None) -> None:
         """The same as MkDocs', without taking addresses apart that we have put together."""
@@ -76,7 +76,6 @@ class ReadyPage(MkDocsPage):
             "title": self.composed.title,
             "description": self.composed.description,
             "template": _FILLED,
-            "search": {"exclude": True},
             "gone": self.composed.kind is PageKind.GONE,
         }
 
@@ -137,24 +136,27 @@ class VerschilPlugin(BasePlugin[Options]):
         for file in list(files):
             own = file.src_dir == config.docs_dir
             if (own and file.src_uri not in mine) or (
-                not own and theming.unused(file.src_uri, self.site.language)
+                not own and theming.unused(file.src_uri)
             ):
                 files.remove(file)
             elif own:
                 # the navigation is set, so that a page which is not in it is no oversight
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        day = mapping.newest_day(self.site)
         for page in self.site.pages:
             made = File(
                 f"{page.address}index.md", None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
             )
             made.generated_by = "verschil"
             made.content_string = ""
-            ReadyPage(page, made, config, self.on)
+            ReadyPage(page, made, config, day)
             files.append(made)
         marker = language(self.site.language).say("build.marker") + "\n"
         assets = {asset.address: asset.data for asset in self.site.assets} | {MARKER: marker.encode("utf-8")}
         for address, data in (theming.assets() | assets).items():
             files.append(File.generated(config, address, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
+        if (robots := mapping.robots(self.site)) and mapping.ROBOTS not in mine:
+            assets[mapping.ROBOTS] = robots.encode("utf-8")
         for picture in self.site.pictures:
             files.append(PictureCopy(picture, self.root, config))
         return files
@@ -170,7 +172,7 @@ class VerschilPlugin(BasePlugin[Options]):
         self.frames = Frames(lambda page, address: self.draw(page, address, nav, config))
         self.done = 0
         for page in nav.pages:
-            page.update_date = self.on.isoformat()
+            page.update_date = mapping.newest_day(self.site)
         return nav
 
     def draw(self, page: Framed, address: str, nav: Navigation, config: MkDocsConfig) -> str:
@@ -199,19 +201,16 @@ class VerschilPlugin(BasePlugin[Options]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """What the page for a wrong address says; in a preview with a fault it shows the fault."""
+        if template_name == mapping.SITEMAP:
+            own = (each.address for each in owned(self.root) if each.is_page)
+            context["verschil_sitemap"] = mapping.sitemap(self.site, own)
+            return context
         fault = self.site.pages[0].html if self.troubled else ""
         page = theming.missing_page(self.site, fault)
         # a preview reloads pages that are there; at any other address only this lets it see that all is well again
         again = self.troubled
         context["verschil"] = theming.view(page, self.site, self._links(context["nav"]), again=again)
         return context
-
-    @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give search its entries, before it writes its index."""
-        search = config.plugins.get(theming.SEARCH)
-        if search is not None:
-            search.search_index.entries.extend(searching.entries(self.site))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
