@@ -25,7 +25,7 @@ class Atlas:
     """The published library with everything that had to be looked up in it.
 
     `about` holds the voices about each commitment, by the thread's own id. `wordings` has an entry for every
-    organisation; `wording` is that of pages of the site as a whole.
+    organisation; `wording` is that of pages of the site as a whole (the organisation's where there is only one).
     """
 
     published: Published
@@ -76,6 +76,7 @@ def make_atlas(published: Published, chains: Chains, language: Language) -> Atla
         names = (written.commitment(voice.ref.organisation) for written in voice.says.about)
         for ref in dict.fromkeys(own for name in names if (own := _thread_of(name, threads))):
             about[ref].append(voice)
+    only = next(iter(library.organisations.values())) if len(library.organisations) == 1 else None
     return Atlas(
         published=published,
         language=language,
@@ -84,7 +85,7 @@ def make_atlas(published: Published, chains: Chains, language: Language) -> Atla
         threads=threads,
         echoes=find_echoes(library, editions),
         pictures=find_pictures(library, addresses),
-        wording=Wording(language),
+        wording=Wording(language, only),
         wordings={id: Wording(language, each) for id, each in library.organisations.items()},
         about={ref: tuple(voices) for ref, voices in about.items()},
     )

@@ -9,8 +9,10 @@ import json
 from typing import Any
 
 from generator.comparing.report import as_data
+from generator.composing.addresses import SCHEMA, absolute, way_up
 from generator.composing.atlas import Atlas
 from generator.composing.counting import count, count_voices, words_in_edition
+from generator.composing.edition import title_of
 from generator.composing.editions import Edition
 from generator.composing.site import Asset
 from generator.content.references import CommitmentRef
@@ -35,9 +37,14 @@ def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
     plan = edition.plan.plan if edition.plan else None
     adopted = plan.says.adopted if plan and not edition.draft else None
     counts, words, voices = count(edition), words_in_edition(edition), count_voices(edition, atlas)
+    wording = atlas.wordings[edition.organisation.id]
+    own = atlas.addresses.export(edition.organisation.id, edition.period)
     return {
+        "$schema": absolute(atlas.library.site.says.url, SCHEMA) or way_up(own) + SCHEMA,
         "organisation": edition.organisation.id,
         "period": str(edition.period),
+        "title": title_of(edition, wording),
+        "language": atlas.language.code,
         "document": (plan.says.document if plan else None) or edition.organisation.says.document,
         "adopted": {"on": adopted.on.isoformat(), "by": adopted.by} if adopted else None,
         "draft": edition.draft,

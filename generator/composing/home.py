@@ -54,6 +54,7 @@ class HomeView:
     title: str
     newest: tuple[NewestView, ...]
     readers: tuple[WayIn, ...]
+    files: tuple[Link, ...]
 
 
 def home_page(atlas: Atlas) -> Page:
@@ -65,6 +66,10 @@ def home_page(atlas: Atlas) -> Page:
         title=title,
         newest=tuple(_newest(each, atlas) for each in atlas.library.organisations.values()),
         readers=_readers(atlas),
+        files=(
+            Link(wording("on.feed_all"), atlas.addresses.feed()),
+            Link(wording("on.data"), atlas.addresses.data()),
+        ),
     )
     draft = Draft(
         address=HOME,

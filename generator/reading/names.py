@@ -17,7 +17,7 @@ _WINDOWS: Final = frozenset(
 _FOLDERS: Final = frozenset(
     {
         "404", "assets", "css", "edition", "editions", "feed", "feeds", "fonts", "images", "img", "index",
-        "javascripts", "js", "overrides", "pagefind", "pages", "plans", "print", "robots", "rss", "search", "site",
+        "javascripts", "js", "overrides", "pagefind", "pages", "plans", "print", "robots", "rss", "schema", "search", "site",
         "sitemap", "static", "stories", "stylesheets", "tags",
     }
 )  # fmt: skip
