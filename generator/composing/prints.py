@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Final
 
 from generator.comparing.chains import Chains
-from generator.comparing.change import Change
+from generator.comparing.change import Change, ChangeKind
 from generator.comparing.marks import mark
 from generator.composing.abridging import CONTEXT, abridged
 from generator.composing.atlas import Atlas
@@ -28,6 +29,7 @@ from generator.content.wall import Published
 SHORT_TEXT: Final = 200
 """In characters: so much of the text of a new commitment stands in the short form."""
 _NEARBY: Final = re.compile(r'<a href="(?!https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_FOLDED: Final = re.compile(r'<details class="v-was"><summary>.*?</summary>(.*?)</details>', re.DOTALL)
 _PICTURE: Final = re.compile(r"<img [^>]*>")
 
 
@@ -118,7 +120,11 @@ def _document(edition: Edition, atlas: Atlas, paper: Atlas, *, short: bool) -> P
     base = url.rstrip("/") + "/" if url else ""
     address = paper.addresses.edition(own, edition.period)
     view = _view(edition, atlas, paper, short=short, base=base)
-    html = fill("print", view, paper.wordings[own], root=base)
+    wording = paper.wordings[own]
+    html = fill("print", view, wording, root=base)
+    html = _FOLDED.sub(
+        rf'<div class="v-was"><p class="v-label">{escape(wording("change.old"))}</p>\1</div>', html
+    )
     html = _NEARBY.sub(r"\1", html)
     if short:
         html = _PICTURE.sub("", html)
@@ -218,6 +224,6 @@ def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, shor
 
 def _beginning(change: Change) -> str:
     """The beginning of a text that begins or returns; whole sentences as far as they fit."""
-    if change.after is None or change.before is not None and change.kind.value == "changed":
+    if change.after is None or change.kind is ChangeKind.CHANGED:
         return ""
     return shortened(" ".join(change.after.body.plain.split()), SHORT_TEXT)

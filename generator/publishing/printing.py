@@ -69,9 +69,7 @@ def print_one(document: PrintDocument, root: Path, words: Language) -> bytes:
     html = weasyprint.HTML(string=document.html, base_url=_HERE + document.address, url_fetcher=fetcher)
     identifier = hashlib.sha256(document.html.encode("utf-8")).digest()[:16]
     with _still_clock():
-        made = html.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-    assert isinstance(made, bytes)
-    return made
+        return bytes(html.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier))
 
 
 @contextlib.contextmanager
