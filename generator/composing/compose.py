@@ -9,8 +9,8 @@ from generator.comparing.chains import Chains
 from generator.composing.atlas import Atlas, make_atlas
 from generator.composing.commitment import commitment_page
 from generator.composing.counting import words_in_edition
-from generator.composing.edition import edition_page
 from generator.composing.dress import dressed, logos, styles
+from generator.composing.edition import edition_page
 from generator.composing.editions import Edition
 from generator.composing.explaining import data_page
 from generator.composing.exports import edition_json

@@ -25,6 +25,7 @@ from generator.composing.charts import Named, squares
 from generator.composing.counting import Counts, WordCount, count, sentence, shares, words_in_edition
 from generator.composing.dress import logo_address
 from generator.composing.editions import Edition
+from generator.composing.filters import Filters, edition_filters
 from generator.composing.heard import Counted, Heard, heard
 from generator.composing.prose import joined, prose
 from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
@@ -102,6 +103,7 @@ class EditionView:
     introduction: Markup
     plain: str
     previous_period: str
+    filters: Filters
     deviations: tuple[DeviationView, ...]
     areas: tuple[AreaView, ...]
     continued: tuple[AreaView, ...]
@@ -198,6 +200,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         else Markup(""),
         plain=(plan.plan.says.plain or "") if plan else "",
         previous_period=str(previous.period) if previous else "",
+        filters=edition_filters(edition, atlas),
         deviations=tuple(
             show_deviation(d, before, atlas, address) for d in (changeset.deviations if changeset else ())
         )

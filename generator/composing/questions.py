@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.comparing.change import Effective
 from generator.composing.atlas import Atlas
 from generator.composing.changes import ChangeView, Link
 from generator.composing.editions import Edition
@@ -116,19 +117,23 @@ def theme_views(edition: Edition, changes: Sequence[ChangeView], atlas: Atlas) -
     """What differs, by the themes of the frameworks that the organisation's readers use and that were in force."""
     if edition.plan is None or not changes:
         return ()
-    names = dict.fromkeys(r.says.framework for r in readers_of(edition, atlas) if r.says.framework)
-    frameworks = [atlas.library.frameworks[name] for name in names if name in atlas.library.frameworks]
     views = []
-    for framework in frameworks:
-        if _in_force(framework, edition.period):
-            themes = _themes(framework, edition, changes)
-            if any(theme.changes for theme in themes):
-                views.append(ThemesView(framework.id, framework.says.title, themes))
+    for framework in frameworks_used(edition, atlas):
+        themes = _themes(framework, edition, changes)
+        if any(theme.changes for theme in themes):
+            views.append(ThemesView(framework.id, framework.says.title, themes))
     return tuple(views)
 
 
+def frameworks_used(edition: Edition, atlas: Atlas) -> tuple[Framework, ...]:
+    """The frameworks that the organisation's readers use and that were in force in an edition's period."""
+    names = dict.fromkeys(r.says.framework for r in readers_of(edition, atlas) if r.says.framework)
+    known = (atlas.library.frameworks[name] for name in names if name in atlas.library.frameworks)
+    return tuple(framework for framework in known if _in_force(framework, edition.period))
+
+
 def _themes(framework: Framework, edition: Edition, changes: Sequence[ChangeView]) -> tuple[ThemeView, ...]:
-    refs = {view.id: _frameworks_of(view.id, edition) for view in changes}
+    refs = {view.id: _themes_of(view.id, edition) for view in changes}
     return tuple(
         ThemeView(
             theme.title,
@@ -138,12 +143,14 @@ def _themes(framework: Framework, edition: Edition, changes: Sequence[ChangeView
     )
 
 
-def _frameworks_of(id: str, edition: Edition) -> tuple[Written, ...]:
-    """The themes of a commitment: its own, or else those of its area."""
+def _themes_of(id: str, edition: Edition) -> tuple[Written, ...]:
     plan = edition.plan
     version = (plan.commitments.get(id) or plan.ended.get(id)) if plan else None
-    if version is None:
-        return ()
+    return frameworks_of(version, edition) if version else ()
+
+
+def frameworks_of(version: Effective, edition: Edition) -> tuple[Written, ...]:
+    """The themes of a commitment: its own, or else those of its area."""
     area = edition.organisation.areas.get(version.area)
     return version.frameworks or (area.frameworks if area else ())
 

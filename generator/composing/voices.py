@@ -11,6 +11,7 @@ from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, card
 from generator.composing.changes import Link
 from generator.composing.editions import Edition
+from generator.composing.filters import Filters, voice_filters
 from generator.composing.heard import Heard, heard
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
@@ -26,22 +27,29 @@ _SPEAKERS: Final = ("resident", "family", "volunteer", "staff")
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A voice in the list, with what it led to."""
+    """A voice in the list, with what it led to, and what it answers to in filters."""
 
     card: VoiceCard
+    answers: str
     led_to: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Voices of one kind, and of one speaker where it is about stories."""
+    """Voices of one speaker, where it is about stories; of all where it is not."""
+
+    speaker: str
+    heading: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """Voices of one kind."""
 
     id: str
-    kind: str
     heading: str
-    speaker: str
-    subheading: str
-    entries: tuple[EntryView, ...]
+    groups: tuple[GroupView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ class VoicesView:
     number: int
     page: int
     pages: tuple[Link, ...]
-    groups: tuple[GroupView, ...]
+    kinds: tuple[KindView, ...]
+    filters: Filters
     heard: Heard | None
     edition: Link
 
@@ -96,13 +105,15 @@ def _page(edition: Edition, atlas: Atlas, number: int, voices: list[Voice], ways
         title = wording("voices.page_title_more", title=title, page=number)
 
     def view() -> VoicesView:
+        filters = voice_filters(voices, wording)
         return VoicesView(
             organisation=organisation.says.name,
             period=period,
             number=len(edition.voices),
             page=number,
             pages=ways if len(ways) > 1 else (),
-            groups=tuple(_groups(voices, atlas, wording)),
+            kinds=tuple(_kinds(voices, filters, atlas, wording)),
+            filters=filters,
             heard=heard(edition, atlas) if number == 1 else None,
             edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
         )
@@ -126,18 +137,24 @@ def _found(title: str, description: str, wording: Wording, period: str) -> Searc
     return SearchEntry(title, description, wording("search.voices"), organisation=owner, period=period)
 
 
-def _groups(voices: list[Voice], atlas: Atlas, wording: Wording) -> Iterator[GroupView]:
-    def side(voice: Voice) -> tuple[str, str]:
-        return voice.kind.value, voice.speaker.value if voice.speaker else ""
-
-    for (kind, speaker), group in groupby(voices, side):
-        yield GroupView(
+def _kinds(voices: list[Voice], filters: Filters, atlas: Atlas, wording: Wording) -> Iterator[KindView]:
+    for kind, alike in groupby(voices, lambda voice: voice.kind.value):
+        yield KindView(
             id=f"v-{kind}",
-            kind=kind,
             heading=wording(f"voices.heading_{kind}"),
-            speaker=speaker,
-            subheading=wording(f"voices.by_{speaker}") if speaker else "",
-            entries=tuple(EntryView(card(voice, atlas), _led_to(voice, atlas)) for voice in group),
+            groups=tuple(
+                GroupView(
+                    speaker=speaker,
+                    heading=wording(f"voices.by_{speaker}") if speaker else "",
+                    entries=tuple(
+                        EntryView(card(voice, atlas), filters.answers[str(voice.ref)], _led_to(voice, atlas))
+                        for voice in group
+                    ),
+                )
+                for speaker, group in groupby(
+                    alike, lambda voice: voice.speaker.value if voice.speaker else ""
+                )
+            ),
         )
 
 

@@ -104,11 +104,17 @@ def view(
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],
         styles=[address for address in assets() if address.endswith(".css")],
-        scripts=[address for address in assets() if address == f"assets/verschil/{page.kind}.js"],
+        scripts=[f"assets/verschil/{name}" for name in _SCRIPTS.get(page.kind, ())],
         search=site.search,
     )
 
 
+_SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "search": ("search.js",),
+    "edition": ("filters.js",),
+    "voices": ("filters.js",),
+}
+"""Kind of page → our own scripts on it."""
 _LABELS: Final = ("home", "search", "crumbs", "about", "skip")
 
 
