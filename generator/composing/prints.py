@@ -15,6 +15,7 @@ from generator.composing.abridging import CONTEXT, abridged
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
 from generator.composing.changes import ChangeView, DeviationView, show_change
+from generator.composing.dress import logos
 from generator.composing.edition import EditionView, edition_view
 from generator.composing.editions import Edition
 from generator.composing.heard import Heard, heard
@@ -23,6 +24,8 @@ from generator.composing.marking import show_marks
 from generator.composing.prose import shortened
 from generator.composing.site import PrintDocument
 from generator.composing.templating import fill
+from generator.content.colours import SHAPE, Scheme, hardest
+from generator.content.organisation import Organisation
 from generator.content.references import PlanRef, VoiceRef, Written
 from generator.content.wall import Published
 
@@ -30,7 +33,6 @@ SHORT_TEXT: Final = 200
 """In characters: so much of the text of a new commitment stands in the short form."""
 _NEARBY: Final = re.compile(r'<a href="(?!https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _FOLDED: Final = re.compile(r'<details class="v-was"><summary>.*?</summary>(.*?)</details>', re.DOTALL)
-_PICTURE: Final = re.compile(r"<img [^>]*>")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +72,7 @@ class PrintedArea:
 class PrintView:
     """What the template of a print shows.
 
-    `edition` is the edition as the site tells it, from what may stand on paper; `heard` counts all voices of the
+    `own` is the organisation's own colour for rules, or ours. `edition` is the edition as the site tells it, from what may stand on paper; `heard` counts all voices of the
     site. `left_out` is how many voices of the period stand on the site only. `base` is the site's own address,
     empty when it has none.
     """
@@ -87,6 +89,7 @@ class PrintView:
     base: str
     web: str
     inks: Inks
+    own: str
 
 
 def printed_editions(paper: Atlas) -> frozenset[PlanRef]:
@@ -126,9 +129,8 @@ def _document(edition: Edition, atlas: Atlas, paper: Atlas, *, short: bool) -> P
         rf'<div class="v-was"><p class="v-label">{escape(wording("change.old"))}</p>\1</div>', html
     )
     html = _NEARBY.sub(r"\1", html)
-    if short:
-        html = _PICTURE.sub("", html)
-    shown = tuple(file for file in paper.pictures.files if f'src="../../{file.address}"' in html)
+    files = (*paper.pictures.files, *logos(paper))
+    shown = tuple(file for file in files if f'src="../../{file.address}"' in html)
     return PrintDocument(
         address=paper.addresses.printed(own, edition.period, short=short),
         html=html,
@@ -156,7 +158,16 @@ def _view(edition: Edition, atlas: Atlas, paper: Atlas, *, short: bool, base: st
         base=base,
         web=base + address if base else "",
         inks=inks(),
+        own=_own_colour(edition.organisation),
     )
+
+
+def _own_colour(organisation: Organisation) -> str:
+    """The organisation's main colour where rules of it can be seen, else that of text."""
+    colours = organisation.says.colours
+    if colours is None or hardest(colours.main, Scheme.LIGHT)[0] < SHAPE:
+        return "currentcolor"
+    return colours.main
 
 
 @dataclass(frozen=True, slots=True, eq=False)
