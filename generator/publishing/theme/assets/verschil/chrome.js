@@ -1,15 +1,6 @@
-// What makes the frame usable by keyboard. Everything that tells something works without it.
+// What makes the frame usable by keyboard and in a plain folder. Everything that tells something works without it.
 (function () {
   "use strict"
-  // labels that act as buttons answer to Enter and space, as buttons do
-  document.querySelectorAll("label[role=button]").forEach(function (label) {
-    label.addEventListener("keydown", function (event) {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault()
-        label.click()
-      }
-    })
-  })
   // no shortcuts of a single key: they get in the way of speech control and of typing (WCAG 2.1.4)
   window.addEventListener("keydown", function (event) {
     var field = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
@@ -17,8 +8,50 @@
       event.stopImmediatePropagation()
     }
   }, true)
-  // wide tables can be scrolled by keyboard
-  document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (wrap) {
-    wrap.tabIndex = 0
+
+  // a table that is wider than the screen scrolls by itself: by keyboard too, and with a name
+  function name(table) {
+    var caption = table.querySelector("caption")
+    if (caption) return caption.textContent.trim()
+    for (var at = table; at && !at.classList.contains("v-page"); at = at.parentElement) {
+      for (var before = at.previousElementSibling; before; before = before.previousElementSibling) {
+        if (/^H[1-6]$/.test(before.tagName)) return before.textContent.trim()
+      }
+    }
+    return document.title
+  }
+  var boxes = Array.prototype.map.call(document.querySelectorAll(".v-page table:not([class])"), function (table, at) {
+    var box = document.createElement("div")
+    box.className = "v-scroll"
+    table.className = "v-wide"
+    table.before(box)
+    box.append(table)
+    return { element: box, name: name(table) + (at ? " (" + (at + 1) + ")" : "") }
   })
+  function reachable() {
+    boxes.forEach(function (box) {
+      var scrolls = box.element.scrollWidth > box.element.clientWidth
+      if (scrolls === box.element.hasAttribute("tabindex")) return
+      if (scrolls) {
+        box.element.setAttribute("tabindex", "0")
+        box.element.setAttribute("role", "region")
+        box.element.setAttribute("aria-label", box.name)
+      } else {
+        ["tabindex", "role", "aria-label"].forEach(function (each) { box.element.removeAttribute(each) })
+      }
+    })
+  }
+  reachable()
+  window.addEventListener("resize", reachable)
+  window.addEventListener("load", reachable)
+  document.addEventListener("toggle", reachable, true)
+
+  // in a folder without a server nobody turns `2026/` into `2026/index.html`
+  if (location.protocol === "file:") {
+    document.querySelectorAll("a[href]").forEach(function (link) {
+      var parts = /^([^?#]*)(.*)$/.exec(link.getAttribute("href"))
+      if (/^[a-z]+:/i.test(parts[1]) || !/(^|\/)\.{0,2}\/?$/.test(parts[1]) || parts[1] === "") return
+      link.setAttribute("href", parts[1].replace(/\/?$/, "/index.html") + parts[2])
+    })
+  }
 })()
