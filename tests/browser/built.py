@@ -39,20 +39,24 @@ class BuiltSite:
         return tuple(sorted(name.removesuffix("index.html") for name in found if name not in composed))
 
     def some(self) -> tuple[str, ...]:
-        """The longest page of every kind, and every page that was not composed."""
+        """The longest page of every kind, and of those that were not composed the ones on the first level."""
         kinds = (self.of(kind) for kind in PageKind)
-        return (*(pages[0].address for pages in kinds if pages), *self.beside())
+        beside = (address for address in self.beside() if address.count("/") < 2)
+        return (*(pages[0].address for pages in kinds if pages), *beside)
+
+    def every(self) -> tuple[str, ...]:
+        """The same with all pages that were not composed: those of a manual, which are alike, too."""
+        return tuple(dict.fromkeys((*self.some(), *self.beside())))
 
     def address(self, kind: PageKind) -> str:
         """The longest page of a kind."""
         return self.of(kind)[0].address
 
 
-def built(root: Path, served: tuple[Path, str], below: str) -> BuiltSite:
-    """Build the site under `root` with `verschil build` into a folder that is served."""
-    folder, url = served
-    ran = run(root, "build", "--out", str(folder / below), on=ON.isoformat())
+def built(root: Path, out: Path) -> BuiltSite:
+    """Build the site under `root` with `verschil build`; it is not served yet."""
+    ran = run(root, "build", "--out", str(out), on=ON.isoformat())
     assert ran.code == 0, ran.err
     composed = prepare(root, ON).site
     assert composed is not None
-    return BuiltSite(root, folder / below, f"{url}{below}/", composed)
+    return BuiltSite(root, out, "", composed)

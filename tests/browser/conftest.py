@@ -9,6 +9,8 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -55,26 +57,31 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder, and the address at which it is served."""
-    folder = tmp_path_factory.mktemp("served")
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def dutch(served: tuple[Path, str]) -> BuiltSite:
-    """The repository's own site, in a folder of its own below the server's root."""
-    return built(ROOT, served, "nl")
+def dutch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The repository's own site."""
+    folder = tmp_path_factory.mktemp("dutch") / "site"
+    site = built(ROOT, folder)
+    with _served(folder) as url:
+        yield replace(site, url=url)
 
 
 @pytest.fixture(scope="session")
-def english(served: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The English site, under a sub-path."""
-    return built(write(tmp_path_factory.mktemp("english"), ENGLISH), served, SUB_PATH)
+    served = tmp_path_factory.mktemp("served")
+    site = built(write(tmp_path_factory.mktemp("english"), ENGLISH), served / SUB_PATH)
+    with _served(served) as url:
+        yield replace(site, url=f"{url}{SUB_PATH}/")
 
 
 @pytest.fixture(params=["dutch", "english"])

@@ -38,8 +38,8 @@ def violations(window: Page, scheme: Scheme = "light") -> list[str]:
 
 def looks(site: BuiltSite) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Every kind of page at every width; the pages of a manual, which are all alike, at the narrowest."""
-    for address in site.some():
-        yield address, WIDTHS[:1] if address.count("/") > 1 and address in site.beside() else WIDTHS
+    for address in site.every():
+        yield address, WIDTHS if address in site.some() else WIDTHS[:1]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
