@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,8 +12,8 @@ REMOVED_WORDS: Final = 9
 """So many words of what vanished say what it was."""
 ADDED_WORDS: Final = 24
 """So many words of what came are read in the hall."""
-MOST_WORDS: Final = 50
-"""Passages are told until so many words of them stand there; a change is read in full on the site."""
+MOST_WORDS: Final = 40
+"""Edits are told until so many words of them stand there; a change is read in full on the site."""
 CONTEXT: Final = 7
 """Up to so many kept words around an edit stand in full."""
 
@@ -28,9 +28,13 @@ def _passages(marked: Marked) -> Iterator[Passage]:
     for passage in marked.passages:
         if passage.shape is Shape.KEPT or words >= MOST_WORDS:
             continue
-        brief = _rewritten(passage) if passage.shape is Shape.REWRITTEN else _marked(passage)
-        words += sum(len(s.text.split()) for s in brief.segments if s.mark is not Mark.KEPT)
+        brief = _rewritten(passage) if passage.shape is Shape.REWRITTEN else _marked(passage, words)
+        words += _edited(brief.segments)
         yield brief
+
+
+def _edited(segments: Iterable[Segment]) -> int:
+    return sum(len(segment.text.split()) for segment in segments if segment.mark is not Mark.KEPT)
 
 
 def _rewritten(passage: Passage) -> Passage:
@@ -40,8 +44,16 @@ def _rewritten(passage: Passage) -> Passage:
     return replace(passage, segments=segments)
 
 
-def _marked(passage: Passage) -> Passage:
-    return replace(passage, segments=tuple(_segment(segment) for segment in passage.segments))
+def _marked(passage: Passage, words: int) -> Passage:
+    """Edits until there are enough of them; what follows is an ellipsis."""
+    told: list[Segment] = []
+    for segment in passage.segments:
+        if words >= MOST_WORDS:
+            told.append(Segment(Mark.KEPT, "…", "…", "…"))
+            break
+        told.append(_segment(segment))
+        words += _edited(told[-1:])
+    return replace(passage, segments=tuple(told))
 
 
 def _segment(segment: Segment) -> Segment:

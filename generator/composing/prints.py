@@ -31,6 +31,8 @@ from generator.content.wall import Published
 
 SHORT_TEXT: Final = 200
 """In characters: so much of the text of a new commitment stands in the short form."""
+SHORT_QUOTE: Final = 130
+"""In characters: so much a voice says there."""
 _NEARBY: Final = re.compile(r'<a href="(?!https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _FOLDED: Final = re.compile(r'<details class="v-was"><summary>.*?</summary>(.*?)</details>', re.DOTALL)
 
@@ -226,7 +228,10 @@ def _areas(edition: Edition, paper: Atlas, missing: _Missing, *, short: bool) ->
 
 def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, short: bool) -> ChangeView:
     view = show_change(change, edition, paper, address, short=short)
-    if not short or view.marks is None or change.before is None or change.after is None:
+    if not short:
+        return view
+    view = replace(view, voices=tuple(replace(c, quote=shortened(c.quote, SHORT_QUOTE)) for c in view.voices))
+    if view.marks is None or change.before is None or change.after is None:
         return view
     marked = abridged(mark(change.before.body, change.after.body, edition.rolling))
     wording = paper.wordings[edition.organisation.id]
