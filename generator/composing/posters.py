@@ -149,7 +149,18 @@ def _square(side: int, kind: str) -> Image.Image:
     return square
 
 
-_ROUND: Final = ((12.5, 8), (12, 10.3), (10.3, 12), (8, 12.5), (5.7, 12), (4, 10.3), (3.5, 8), (4, 5.7), (5.7, 4), (8, 3.5))
+_ROUND: Final = (
+    (12.5, 8),
+    (12, 10.3),
+    (10.3, 12),
+    (8, 12.5),
+    (5.7, 12),
+    (4, 10.3),
+    (3.5, 8),
+    (4, 5.7),
+    (5.7, 4),
+    (8, 3.5),
+)
 _SIGNS: Final[dict[str, tuple[tuple[tuple[float, float], ...], ...]]] = {
     "new": (((8, 4), (8, 12)), ((4, 8), (12, 8))),
     "changed": (((3.5, 9.5), (6, 6.5), (10, 9.5), (12.5, 6.5)),),
@@ -218,7 +229,9 @@ def _colours() -> Iterator[tuple[str, tuple[int, int, int]]]:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if not entry.name.endswith(".css"):
             continue
-        for name, colour in re.findall(r"--v-([a-z-]+):\s*#([0-9a-f]{6})\b", entry.read_text(encoding="utf-8")):
+        for name, colour in re.findall(
+            r"--v-([a-z-]+):\s*#([0-9a-f]{6})\b", entry.read_text(encoding="utf-8")
+        ):
             if name not in seen:
                 seen.add(name)
                 yield name, (int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16))

@@ -182,11 +182,14 @@ def posters(atlas: Atlas) -> Iterator[Asset]:
     site = atlas.library.site.says.title
     names = [organisation.says.name for organisation in atlas.library.organisations.values()]
     yield Asset(
-        atlas.addresses.card(), draw(Poster("", site, teaser(atlas.wording("home.lead")), (), " · ".join(names)))
+        atlas.addresses.card(),
+        draw(Poster("", site, teaser(atlas.wording("home.lead")), (), " · ".join(names))),
     )
     for organisation in atlas.library.organisations.values():
         newest = atlas.editions.newest(organisation.id)
-        yield Asset(atlas.addresses.card(organisation.id), draw(_of_organisation(organisation, newest, atlas)))
+        yield Asset(
+            atlas.addresses.card(organisation.id), draw(_of_organisation(organisation, newest, atlas))
+        )
         for edition in atlas.editions.of(organisation.id):
             address = atlas.addresses.card(organisation.id, edition.period)
             yield Asset(address, draw(_of_edition(edition, atlas)))
@@ -205,7 +208,9 @@ def _of_edition(edition: Edition, atlas: Atlas) -> Poster:
     document = (edition.plan.plan.says.document if edition.plan else None) or own.says.document
     above = " · ".join(part for part in (own.says.name, document) if part)
     told = teaser(sentence(edition, wording))
-    return Poster(above, title_of(edition, wording), told, _counted(edition, atlas), atlas.library.site.says.title)
+    return Poster(
+        above, title_of(edition, wording), told, _counted(edition, atlas), atlas.library.site.says.title
+    )
 
 
 def _counted(edition: Edition, atlas: Atlas) -> tuple[tuple[str, int, str], ...]:

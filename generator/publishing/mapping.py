@@ -19,6 +19,9 @@ OLDEST: Final = "1980-01-01"
 """The day of a site that has none: no older one fits in every archive."""
 
 
+_UNLISTED: Final = (PageKind.GONE, PageKind.SEARCH)
+
+
 def sitemap(site: ComposedSite, own: Iterable[str]) -> str:
     """The map of a site with these addresses of the owner's pages; an empty text where it has no address itself."""
     if site.url is None:
@@ -31,7 +34,7 @@ def sitemap(site: ComposedSite, own: Iterable[str]) -> str:
 
 
 def _lines(site: ComposedSite, own: Iterable[str]) -> Iterator[str]:
-    days = {page.address: page.modified for page in site.pages if page.kind is not PageKind.GONE}
+    days = {page.address: page.modified for page in site.pages if page.kind not in _UNLISTED}
     for address in sorted({*days, *own}):
         place = escape(absolute(site.url, address), quote=False)
         day = days.get(address)
