@@ -44,6 +44,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "file/character": _ERROR,
     "file/unreadable": _FIRM,
     "file/too-large": _FIRM,
+    "file/too-many": _FIRM,
     "file/link": _FIRM,
     "file/missing": _FIRM,
     "file/empty": _FIRM,
@@ -85,6 +86,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     # bodies
     "text/html": _ERROR,
     "text/script-link": _GUARD,
+    "text/bidi": _GUARD,
     "text/attributes": _ERROR,
     "text/include": _ERROR,
     "text/picture-missing": _ERROR,

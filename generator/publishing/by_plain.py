@@ -21,6 +21,7 @@ from generator.composing.site import Crumb
 from generator.locale import language
 from generator.publishing import mapping, theming
 from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.policy import guarded
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.shell import Framed, Frames
 from generator.reading.owned import Owned, address_of, owned
@@ -39,11 +40,12 @@ def render(job: Job) -> tuple[str, ...]:
     template = environment.get_template("plain.html")
 
     def draw(page: Framed, address: str) -> str:
-        return template.render(
+        html = template.render(
             verschil=theming.view(page, job.site, links),
             root="../" * address.count("/"),
             language=job.site.language,
         )
+        return guarded(html)
 
     frames = Frames(draw)
     for done, page in enumerate(job.site.pages, start=1):

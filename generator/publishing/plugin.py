@@ -11,8 +11,7 @@ import io
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -36,7 +35,9 @@ from generator.composing.site import ComposedSite, Crumb, Page, PageKind, Pictur
 from generator.locale import language
 from generator.pipeline import prepare
 from generator.publishing import mapping, theming
+from generator.publishing.hearing import hearing, telling
 from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.policy import guarded
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.replacing import MARKER
 from generator.publishing.shell import Framed, Frames
@@ -153,10 +154,10 @@ class VerschilPlugin(BasePlugin[Options]):
             files.append(made)
         marker = language(self.site.language).say("build.marker") + "\n"
         assets = {asset.address: asset.data for asset in self.site.assets} | {MARKER: marker.encode("utf-8")}
-        for address, data in (theming.assets() | assets).items():
-            files.append(File.generated(config, address, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
         if (robots := mapping.robots(self.site)) and mapping.ROBOTS not in mine:
             assets[mapping.ROBOTS] = robots.encode("utf-8")
+        for address, data in (theming.assets() | assets).items():
+            files.append(File.generated(config, address, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
         for picture in self.site.pictures:
             files.append(PictureCopy(picture, self.root, config))
         return files
@@ -183,7 +184,11 @@ class VerschilPlugin(BasePlugin[Options]):
         )  # fmt: skip
         context: dict[str, Any] = dict(get_context(nav, [], config, stands))  # type: ignore[arg-type]
         context["verschil"] = theming.view(page, self.site, self._links(nav))
-        return self.env.get_template("main.html").render(context)
+        return self._guarded(self.env.get_template("main.html").render(context))
+
+    def _guarded(self, html: str) -> str:
+        """With the policy of the public site; MkDocs' own preview puts a script of its own into every page."""
+        return html if self.preview else guarded(html)
 
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -198,6 +203,14 @@ class VerschilPlugin(BasePlugin[Options]):
         if self.job:
             self.job.step(self.done)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """A page of the owner's gets its policy, in which its own scripts are; a frame has it already."""
+        return output if isinstance(page, ReadyPage) else self._guarded(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for a wrong address gets its policy too."""
+        return self._guarded(output_content) if template_name.endswith(".html") else output_content
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """What the page for a wrong address says; in a preview with a fault it shows the fault."""
@@ -265,53 +278,6 @@ def watch(server: LiveReloadServer, root: Path) -> None:
             server.watch(str(root / folder))
 
 
-@contextmanager
-def _telling_findings() -> Iterator[None]:
-    """Show in the terminal what the plugin finds, and nothing that MkDocs says of itself."""
-    shown = logging.StreamHandler()
-    _LOG.addHandler(shown)
-    before = _LOG.propagate, _LOG.level
-    _LOG.propagate = False
-    _LOG.setLevel(logging.INFO)
-    try:
-        with _heard():
-            yield
-    finally:
-        _LOG.removeHandler(shown)
-        _LOG.propagate, _LOG.level = before
-
-
-class _Heard(logging.Handler):
-    """Keeps what MkDocs warns of, for us to tell."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.lines.append(record.getMessage())
-
-
-@contextmanager
-def _heard() -> Iterator[_Heard]:
-    """MkDocs says nothing itself; what it warns of is kept."""
-    handler = _Heard()
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
-    before = [(logger.propagate, logger.level) for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(handler)
-        logger.propagate = False
-        logger.setLevel(logging.WARNING)
-    try:
-        yield handler
-    finally:
-        for logger, (propagate, level) in zip(loggers, before, strict=True):
-            logger.removeHandler(handler)
-            logger.propagate = propagate
-            logger.setLevel(level)
-
-
 def _configuration(root: Path, out: Path, empty: Path, **options: Any) -> MkDocsConfig:
     """The root's `mkdocs.yml`, or our own when there is none; `empty` stands in for pages that are not there."""
     path = root / "mkdocs.yml"
@@ -331,7 +297,7 @@ def _ours(config: MkDocsConfig, code: str) -> VerschilPlugin:
 def build_site(job: Job) -> tuple[str, ...]:
     """Let MkDocs write the job's site into its folder; gives what MkDocs warned of. Raises `PublishError`."""
     say = language(job.site.language).say
-    with _heard() as heard, tempfile.TemporaryDirectory() as empty:
+    with hearing() as heard, tempfile.TemporaryDirectory() as empty:
         try:
             config = _configuration(job.root, job.out, Path(empty), strict=job.strict)
             plugin = _ours(config, job.site.language)
@@ -375,7 +341,7 @@ def serve_site(root: Path, on: str | None, port: int, code: str, ready: Callable
     server = LiveReloadServer(build_once, "127.0.0.1", port, root=out)
     server.error_handler = lambda _status: theming.error_page(Path(out))
     try:
-        with _telling_findings():
+        with telling(_LOG):
             build_once()
             watch(server, root)
             if (root / "mkdocs.yml").is_file():

@@ -15,7 +15,9 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline, autolink, image, link
+from markdown_it.rules_inline import StateInline, autolink, entity, image, link
+
+from generator.reading.textfile import fault_of_characters
 
 _TAG: Final = re.compile(
     f"{open_tag}|{close_tag}|<!--|<[?][^>]{{0,500}}[?]>|<![A-Za-z][^<>]{{0,500}}>|<!\\[CDATA\\["
@@ -96,6 +98,7 @@ class Parser(MarkdownIt):
         self.inline.ruler.after("text", "verschil_look", self._look)
         self.inline.ruler.after("autolink", "verschil_tag", self._tag)
         self.block.ruler.before("reference", "verschil_definition", self._definition)
+        self.inline.ruler.at("entity", self._entity)
         for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
             self.inline.ruler.at(name, self._hushed(rule))
 
@@ -143,6 +146,15 @@ class Parser(MarkdownIt):
                 self.notes.tags.update(each.lower() for each in name)
                 self.notes.note("text/html", match[0])
         return False
+
+    def _entity(self, state: StateInline, silent: bool) -> bool:
+        """At a `&`: a character written by its number or name; note one that no text may hold, and leave it out."""
+        if not entity(state, silent):
+            return False
+        if not silent and (fault := fault_of_characters(state.tokens[-1].content)) is not None:
+            self.notes.note(fault[0], fault[2], character=fault[2])
+            state.tokens[-1].content = ""
+        return True
 
     def _definition(self, state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
         """Before a definition of a link: remember its line."""

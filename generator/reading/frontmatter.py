@@ -7,6 +7,7 @@ end and a byte order mark. Plain scalars stay the text that was typed; anchors, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -15,9 +16,12 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.reading.repair import Fault, fault_of, mend
+from generator.reading.textfile import fault_of_characters, harmless
 
 DEEPEST: Final = 20
 """Levels of nesting that are read; the format itself needs five."""
+MOST_ITEMS: Final = 10_000
+"""Keys, values and items that one file may have."""
 MOST_FAULTS: Final = 25
 """Faults of spelling (of YAML) that are told of one file; when as many were mended, reading stops."""
 
@@ -124,6 +128,9 @@ class Handler(YAMLHandler):
         return load(fm, kwargs.get("first_line", 1))
 
 
+_UNFINISHED: Final = frozenset({"file/yaml-deep", "file/too-many"})
+"""Faults at which reading stopped half-way."""
+
 HANDLER: Final = Handler()
 """The one handler; it keeps no state."""
 
@@ -152,7 +159,7 @@ def load(text: str, first_line: int = 1) -> Loaded:
         if mended is None:
             break
         text = mended
-    complete = fault is None and not any(f.code == "file/yaml-deep" for f in builder.faults)
+    complete = fault is None and not any(f.code in _UNFINISHED for f in builder.faults)
     faults.extend(f for f in builder.faults[:MOST_FAULTS] if (f.code, f.line) not in seen)
     root = builder.root if complete else None
     if isinstance(root, Scalar) and root.plain and not root.text:
@@ -200,7 +207,7 @@ class _Builder:
 
     def read(self, text: str) -> None:
         """Read the whole text. Raises `yaml.YAMLError` at the first fault of YAML itself."""
-        documents = 0
+        documents = items = 0
         for event in yaml.parse(text, Loader=yaml.CLoader):
             mark: Any = event.start_mark
             if isinstance(event, yaml.ScalarEvent):
@@ -227,6 +234,11 @@ class _Builder:
                     Fault("file/yaml-deep", mark.line + 1, mark.column + 1, {"limit": str(DEEPEST)})
                 )
                 return
+            items += isinstance(event, yaml.NodeEvent)
+            if items > MOST_ITEMS:
+                facts = {"lines": "", "items": str(MOST_ITEMS), "links": ""}
+                self.faults.append(Fault("file/too-many", mark.line + 1, mark.column + 1, facts))
+                return
 
     def _decorations(self, event: Any) -> None:
         """Report an anchor or a tag."""
@@ -242,7 +254,13 @@ class _Builder:
             self.last_quoted_line = end.line + 1
         if event.anchor is not None or event.tag is not None:
             self._decorations(event)
-        self._put(Scalar(event.value, line, column, not event.style))
+        text = event.value
+        if event.style == '"':  # only there can a character be written by its number
+            text = unicodedata.normalize("NFC", text)
+            if (fault := fault_of_characters(text.replace("\0", "\x01"))) is not None:
+                self.faults.append(Fault(fault[0], line, column, {"character": fault[2]}))
+                text = harmless(text.replace("\0", " "))
+        self._put(Scalar(text, line, column, not event.style))
 
     def _open(self, node: Items | Pairs) -> None:
         self._put(node)

@@ -22,6 +22,8 @@ from generator.reading.quotes import educate
 
 DEEPEST: Final = 20
 """Levels of nesting (a list in a list counts two) that are read."""
+MOST_LINKS: Final = 5_000
+"""Opening brackets (of links, pictures, footnotes) that a body may have: each costs as much as a page of words."""
 
 _TAGS: Final = {
     "a",
@@ -119,6 +121,8 @@ def read_body(text: str, path: str, first_line: int, beside: Beside) -> tuple[Bo
     """
     if not text or text.isspace():
         return EMPTY, []
+    if text.count("[") > MOST_LINKS:
+        return EMPTY, [find("file/too-many", Place(path, first_line), lines="", items="", links=MOST_LINKS)]
     env: dict[str, Any] = {"docId": blake2s(path.encode("utf-8", "replace"), digest_size=4).hexdigest()}
     tokens, notes = _READER.tokens(text, env)
     where = _Where(path, first_line, text.split("\n"))

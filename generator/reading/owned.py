@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -40,8 +41,22 @@ def owned(root: Path) -> tuple[Owned, ...]:
     folder = root / PAGES
     if not folder.is_dir():
         return ()
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return ()
+    names = sorted(_below(folder))
     return tuple(Owned(f"{PAGES}/{name}", name, address_of(name)) for name in names if _counts(name))
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The files below a folder; no link is followed, to a file or to a folder."""
+    for top, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not name.startswith(_LEFT_ALONE)]
+        here = Path(top)
+        yield from ((here / name).relative_to(folder).as_posix() for name in files if _is_file(here / name))
+
+
+def _is_file(path: Path) -> bool:
+    return not path.is_symlink() and path.is_file()
 
 
 def taken(files: Iterable[Owned], addresses: Iterable[str]) -> tuple[Owned, ...]:

@@ -85,7 +85,7 @@ def fault_of_picture(file: str) -> dict[str, str] | None:
                 with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
                     if picture.width * picture.height > MOST_PIXELS:
                         return {"megapixels": str(MOST_PIXELS // 10**6)}
-                    picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                    picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
                     picture.load()
     except Image.DecompressionBombError:
         return {"megapixels": str(MOST_PIXELS // 10**6)}

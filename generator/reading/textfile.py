@@ -11,8 +11,12 @@ from generator.findings import Finding, Place, find
 
 LARGEST: Final = 512 * 1024
 """Bytes that a text may have; the longest plans we know have a tenth of it."""
+MOST_LINES: Final = 10_000
+"""Lines that a text may have: some two hundred printed pages."""
 
 _CONTROL: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What makes a screen show a text in another order than it was written in (Unicode Annex 9, explicit formatting)."""
 _BLANK: Final = {ord(c): " " for c in "\x85\u2028\u2029"}
 """Line breaks to YAML, but to no editor: as blanks they do not spoil line numbers."""
 
@@ -45,15 +49,30 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         return None, [find("file/encoding", _at(text[: text.index("\0")], path))]
+    if text.count("\n") > MOST_LINES:
+        return None, [find("file/too-many", Place(path, MOST_LINES), lines=MOST_LINES, items="", links="")]
     findings: list[Finding] = []
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BLANK)
-    if (match := _CONTROL.search(text)) is not None:
-        findings.append(
-            find("file/character", _at(text[: match.start()], path), character=f"U+{ord(match[0]):04X}")
-        )
-        text = _CONTROL.sub(" ", text)
+    if (found := fault_of_characters(text)) is not None:
+        code, at, character = found
+        findings.append(find(code, _at(text[:at], path), character=character))
+        text = harmless(text)
     return text, findings
+
+
+def fault_of_characters(text: str) -> tuple[str, int, str] | None:
+    """The first character that no text may hold: finding code, position, its name; those that turn a text first."""
+    if (match := None if text.isascii() else _BIDI.search(text)) is not None:
+        return "text/bidi", match.start(), f"U+{ord(match[0]):04X}"
+    if (match := _CONTROL.search(text)) is not None:
+        return "file/character", match.start(), f"U+{ord(match[0]):04X}"
+    return None
+
+
+def harmless(text: str) -> str:
+    """The text with a blank for every character that no text may hold, so that columns stay what they are."""
+    return _BIDI.sub(" ", _CONTROL.sub(" ", text))
 
 
 def _at(before: str, path: str) -> Place:

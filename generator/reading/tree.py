@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -161,8 +162,22 @@ class _Surveyor:
                 )
             elif entry.name == "pages":
                 pages = _names_in(entry.file)
+                self._links_below(entry)
         self._strange([each for each in folders if each.name not in (*_CONFIG, "pages")], (*_CONFIG, "pages"))
         return pages
+
+    def _links_below(self, pages: Entry) -> None:
+        """Report links among the owner's own pages: nothing from elsewhere may come to the site through one."""
+        todo = [pages]
+        while todo:
+            folder = todo.pop()
+            with suppress(OSError), os.scandir(folder.file) as found:
+                for entry in sorted(found, key=lambda each: each.name):
+                    path = f"{folder.path}/{shown(entry.name)}"
+                    if entry.is_symlink():
+                        self._report("file/link", path, name=shown(entry.name))
+                    elif entry.is_dir(follow_symlinks=False):
+                        todo.append(Entry(entry.name, path, entry.path))
 
     def _periods(self, top: Entry, twice: bool = False) -> list[tuple[str, Period, Entry]]:
         """The folders `<org>/<period>` below `plans` or `stories`; the second of one period only if `twice`."""
