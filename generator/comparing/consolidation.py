@@ -104,10 +104,12 @@ class _Step:
         title = says.title or (base.title if base else None)
         area = says.area or (base.area if base else None)
         if title is None:
-            self.findings.append(find("commitment/title-missing", said.source.place(), id=id))
+            if not said.source.has("title"):
+                self.findings.append(find("commitment/title-missing", said.source.place(), id=id))
             title = id
         if area is None:
-            self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
+            if not said.source.has("area"):
+                self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
             area = ""
         area = self.areas.in_period(area, self.plan.ref.period)
         owner = says.owner if says.owner is not None else (kept.owner if kept else None)

@@ -16,7 +16,7 @@ from generator.content.source import Source
 from generator.findings import Finding, Place, find
 from generator.locale import Language, language, nearest
 from generator.reading.frontmatter import Items, Node, Pair, Pairs, Scalar, Unread
-from generator.reading.shapes import Form, Shape, everywhere, required, shapes, spelled, tongue
+from generator.reading.shapes import Form, Shape, everywhere, shapes, spelled, tongue
 
 M = TypeVar("M", bound=Keys)
 Path = tuple[str | int, ...]
@@ -216,13 +216,16 @@ class _Fitter:
     def _unknown(
         self, pair: Pair, model: type[Keys], path: Path, data: dict[str, Any], taken: Container[str]
     ) -> None:
-        """Report a key that is not known here; the value of a required one that it was meant for is used."""
+        """Report a key that is not known here; its value is used for the key that it was meant for.
+
+        So nothing that merely follows from the mistake is found as well; the finding stays an error.
+        """
         spoken = self._language()
         own = spelled(model)
         near = _nearest(pair.key, {key for key, english in own.items() if english not in taken}, own, spoken)
         if pair.key in everywhere() and near is not None and not _alike(pair.key, near, spoken):
             near = None
-        if near is not None and near in required(model):
+        if near is not None:
             here = (*path, near)
             self.positions[here] = (pair.line, pair.column)
             self._written[here] = pair.key

@@ -9,11 +9,12 @@ import pytest
 from generator.findings import Finding
 from generator.pipeline import examine
 from tests.conftest import SiteOf
-from tests.sites import NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
+from tests.sites import MEALS_2024, NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
 
 ON = dt.date(2026, 1, 31)
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
 PLAN = "plans/de-linde/2025/plan.md"
+MEALS = "plans/de-linde/2024/commitments/samen-eten.md"
 NIGHT = "plans/de-linde/2025/commitments/nachtrust.md"
 SITE_FILE = "site_config/site.yml"
 ORGANISATION_FILE = "site_config/organisations/de-linde.yml"
@@ -37,6 +38,9 @@ MISTAKES = [
     (NIGHT, NIGHT_2025, "2024/licht-op-de-gang", "2024/licht-op-de-gnag", "reference/unknown-voice", 3),
     (NIGHT, NIGHT_2025, "aanleiding: Twee", "reason: Een raad.\naanleiding: Twee", "file/duplicate-key", 3),
     (NIGHT, NIGHT_2025, "aanleiding: Twee bewoners vroegen erom.", "aanleiding:", "value/empty", 2),
+    (NIGHT, NIGHT_2025, "aanleiding: Twee", "aanliding: Twee", "file/unknown-key", 2),
+    (MEALS, MEALS_2024, "titel: Samen eten", "titel:", "value/empty", 2),
+    (MEALS, MEALS_2024, "aandachtsgebied: zorg", "aandachtsgebeid: zorg", "file/unknown-key", 3),
     (SITE_FILE, SITE, "taal: nl", "taal: fr", "value/choice", 2),
     (SITE_FILE, SITE, "organisaties: [de-linde]", "organisaties: [de-linden]", "site/unknown-organisation", 3),
     (ORGANISATION_FILE, ORGANISATION, "recht: instemming", "recht: ja", "value/choice", 15),
