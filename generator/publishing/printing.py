@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,7 +65,8 @@ def print_one(document: PrintDocument, root: Path, words: Language) -> bytes:
     """
     import weasyprint
 
-    fetcher = _Fetcher(document, {picture.address: picture for picture in document.pictures}, root, words)
+    pictures = {picture.address: _picture(picture, root, words) for picture in document.pictures}
+    fetcher = _Fetcher(pictures, document.web)
     html = weasyprint.HTML(string=document.html, base_url=_HERE + document.address, url_fetcher=fetcher)
     identifier = hashlib.sha256(document.html.encode("utf-8")).digest()[:16]
     with _still_clock():
@@ -87,21 +88,25 @@ def _still_clock() -> Iterator[None]:
             os.environ[name] = before
 
 
+def _picture(picture: PictureFile, root: Path, words: Language) -> bytes:
+    try:
+        return clean_picture(root / picture.source)
+    except PictureError as error:
+        raise PublishError(words.say("build.picture", path=picture.source, reason=error)) from error
+
+
 class _Fetcher:
     """Gives a document what it points at: its pictures, fonts of ours, the code of its address. Nothing else."""
 
-    def __init__(
-        self, document: PrintDocument, pictures: dict[str, PictureFile], root: Path, words: Language
-    ) -> None:
-        self._document, self._pictures, self._root, self._words = document, pictures, root, words
+    def __init__(self, pictures: Mapping[str, bytes], web: str) -> None:
+        self._pictures, self._web = pictures, web
 
     def __call__(self, url: str, *_: Any, **__: Any) -> Any:
         """The answer to a request of WeasyPrint's. Raises its fatal error for an address that is not ours."""
+        from weasyprint import URLFetcher
         from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
         if url.startswith("data:"):
-            from weasyprint import URLFetcher
-
             return URLFetcher(allowed_protocols=("data",)).fetch(url)
         try:
             data, name = self._find(url)
@@ -114,18 +119,11 @@ class _Fetcher:
         if address == url:
             raise LookupError(url)
         name = address.rpartition("/")[2]
-        if (picture := self._pictures.get(address)) is not None:
-            return self._picture(picture), name
+        if address in self._pictures:
+            return self._pictures[address], name
         if name == "qr.svg":
-            return _code(self._document.web), name
+            return _code(self._web), name
         return _font(name), name
-
-    def _picture(self, picture: PictureFile) -> bytes:
-        try:
-            return clean_picture(self._root / picture.source)
-        except PictureError as error:
-            reason = self._words.say("build.picture", path=picture.source, reason=error)
-            raise PublishError(reason) from error
 
 
 def _font(name: str) -> bytes:
