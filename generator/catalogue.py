@@ -186,6 +186,12 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "personal/room": _HELD,
     "personal/name": _HELD,
     "personal/few-people": _HELD,
+    # the finished site
+    "leak/text": _GUARD,
+    "leak/name": _GUARD,
+    "leak/file-name": _GUARD,
+    "leak/picture": _GUARD,
+    "publish/address-lost": _ERROR,
     # settling
     "settled/unknown-code": _ERROR,
     "settled/not-allowed": _GUARD,

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +13,12 @@ import click
 
 from generator.cli.setting import Setting, at_root, said
 from generator.cli.telling import tell
-from generator.composing.site import ComposedSite
 from generator.findings import Level
 from generator.locale import Language
 from generator.locale.phrasing import say_number
-from generator.pipeline import Prepared, prepare
-from generator.publishing.renderer import RENDERERS, Job, PublishError, renderer
-from generator.publishing.replacing import replacing
+from generator.publishing.making import Made, Order, Progress, make
+from generator.publishing.removing import Removed
+from generator.publishing.renderer import RENDERERS, PublishError
 from generator.publishing.telling import summary
 
 _CONTENT: Final = ("stories", "plans", "site_config")
@@ -37,33 +35,57 @@ def build(at: Setting, out: str | None, strict: bool, pdf: bool, name: str) -> i
     """Build the public site; 1 when errors stop it, and then the old site stays as it was."""
     started = time.perf_counter()
     target = at.root / "site" if out is None else Path(out)
-    _refuse_inside(at, target)
+    refuse_inside(at, target)
     if pdf:
-        _require_printing(at.language)
-    with _progress(at.language) as step:
-        prepared = prepare(at.root, at.on, strict=strict, prints=pdf, step=step.stage)
-        warned: tuple[str, ...] = ()
-        if prepared.site is not None:
-            site = _printed(prepared.site, at, step)
-            step.stage("render", total=len(site.pages))
-            with replacing(target, prepared.language) as fresh:
-                job = Job(site, at.root, fresh, at.on, strict, step.pages)
-                warned = renderer(name).render(job)
-    _tell(prepared, warned)
-    words = prepared.language
-    if prepared.site is None:
-        click.secho(words.say("build.stopped"), fg="red", err=True)
+        require_print(at.language)
+    order = Order(at.root, target, at.on, name, strict=strict, prints=pdf)
+    made = ordered(at, order)
+    if made.stopped:
         return 1
-    where = at.shown(target)
-    seconds = say_number(words.code, round(time.perf_counter() - started, 1))
-    click.echo(words.say("build.done", n=len(prepared.site.pages), path=f"{where}/", seconds=seconds))
-    if pdf:
-        click.echo(words.say("print.done", n=len(prepared.site.prints)))
-    click.echo(words.say("build.look", path=where))
+    tell_done(at, made, target, started)
+    if pdf and made.prepared.site is not None:
+        click.echo(made.prepared.language.say("print.done", n=len(made.prepared.site.prints)))
+    click.echo(made.prepared.language.say("build.look", path=at.shown(target)))
     return 0
 
 
-def _require_printing(language: Language) -> None:
+def ordered(at: Setting, order: Order) -> Made:
+    """Make what was ordered, with progress, and tell what was found and, if it was stopped, by what."""
+    with _progress(at.language) as step:
+        made = make(order, Progress(step.stage, step.pages, step.prints))
+    _tell(made)
+    if made.stopped:
+        words = made.prepared.language
+        if made.fault:
+            click.secho(made.fault, fg="red", err=True)
+        click.secho(words.say("build.stopped_fault" if made.fault else "build.stopped"), fg="red", err=True)
+        tell_removed(made.removed, words)
+    return made
+
+
+def tell_removed(removed: Removed | None, words: Language) -> None:
+    """What was taken out of the old site, when anything was."""
+    if removed is None:
+        return
+    click.secho(
+        words.say("removed.done", n=len(removed.stories), changed=removed.changed), fg="yellow", err=True
+    )
+    for path in removed.stories:
+        click.echo(f"    {path}", err=True)
+    if removed.renewed:
+        pages = ", ".join(f"/{address}" for address in removed.renewed)
+        click.echo(words.say("removed.renewed", n=len(removed.renewed), pages=pages), err=True)
+
+
+def tell_done(at: Setting, made: Made, target: Path, started: float) -> None:
+    """How many pages there are now, where, and how long it took."""
+    words = made.prepared.language
+    seconds = say_number(words.code, round(time.perf_counter() - started, 1))
+    pages = len(made.prepared.site.pages) if made.prepared.site else 0
+    click.echo(words.say("build.done", n=pages, path=f"{at.shown(target)}/", seconds=seconds))
+
+
+def require_print(language: Language) -> None:
     """Before anything is read: without what PDFs are made with, `--pdf` is wrong use. Raises `click.UsageError`."""
     from generator.publishing.printing import PrintingUnavailable, require_printing
 
@@ -73,18 +95,7 @@ def _require_printing(language: Language) -> None:
         raise click.UsageError(str(error)) from None
 
 
-def _printed(site: ComposedSite, at: Setting, step: _Silent) -> ComposedSite:
-    """The site with its prints as files beside its pages, so that every renderer lays them where they belong."""
-    if not site.prints:
-        return site
-    from generator.publishing.printing import print_all
-
-    step.stage("print", total=len(site.prints))
-    made = tuple(print_all(site.prints, at.root, at.language, step.prints))
-    return replace(site, assets=tuple(sorted((*site.assets, *made), key=lambda asset: asset.address)))
-
-
-def _refuse_inside(at: Setting, target: Path) -> None:
+def refuse_inside(at: Setting, target: Path) -> None:
     """The site may not land among the texts from which it is made."""
     resolved = target.resolve()
     for name in _CONTENT:
@@ -93,27 +104,24 @@ def _refuse_inside(at: Setting, target: Path) -> None:
             raise click.UsageError(at.language.say("build.inside", path=f"{name}/"))
 
 
-def _tell(prepared: Prepared, warned: tuple[str, ...]) -> None:
+def _tell(made: Made) -> None:
     """Errors and warnings in full, notes as a number: a writer finds those with `check`."""
-    words = prepared.language
-    weighty = [finding for finding in prepared.findings if finding.level > Level.NOTE]
-    notes = len(prepared.findings) - len(weighty)
-    stopped = prepared.site is None
-    tell(weighty, words, err=stopped, count=False)
-    if warned:
+    words = made.prepared.language
+    weighty = [finding for finding in made.findings if finding.level > Level.NOTE]
+    notes = len(made.findings) - len(weighty)
+    tell(weighty, words, err=made.stopped, count=False)
+    if made.warned:
         click.secho(words.say("build.warned"), fg="yellow")
-        for line in warned:
+        for line in made.warned:
             click.echo(f"    {line}")
-    click.echo(summary(prepared.findings, words), err=stopped)
+    click.echo(summary(made.findings, words), err=made.stopped)
     held = {
-        f.place.path
-        for f in prepared.findings
-        if f.level is Level.ERROR and f.place.path.startswith("stories/")
+        f.place.path for f in made.findings if f.level is Level.ERROR and f.place.path.startswith("stories/")
     }
-    if held and not stopped:
+    if held and not made.stopped:
         click.echo(words.say("build.voices_held", n=len(held)))
     if notes:
-        click.echo(words.say("build.notes", n=notes), err=stopped)
+        click.echo(words.say("build.notes", n=notes), err=made.stopped)
 
 
 class _Silent:

@@ -9,17 +9,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
 from generator.publishing.needles import Needle, Needles
-from generator.publishing.opening import Piece, is_picture, parts_of, pieces, words_of
+from generator.publishing.opening import (
+    Said,
+    Stretches,
+    attributes_of,
+    is_markup,
+    is_picture,
+    parts_of,
+    said,
+    said_in_markup,
+    words_of,
+)
 from generator.publishing.pictures import PictureError, clean_picture
 
 _SHORTEST: Final = 3
-"""Letters of a single word that is looked for; of a number five digits."""
+"""Letters of a single word that is looked for."""
+_SHORTEST_NUMBER: Final = 5
+_BATCH: Final = 400
 _NAMES: Final = ("told_by", "collected_by", "title", REFERENCE)
 
 
@@ -81,23 +94,29 @@ class Search:
     guarded: Guarded
     root: Path
     _passages: list[Passage] = field(init=False)
-    _needles: Needles = field(init=False)
     _names: dict[str, str] = field(init=False)
     _spelled: list[str] = field(init=False)
     """Names that can be told from common words, because they have a hyphen or a dot."""
-    _spellings: Needles = field(init=False)
+    _needles: Needles = field(init=False)
+    """Passages by their number, and behind those the spelled names."""
+    _told: set[int] = field(default_factory=set)
+    """Names that a published text mentions; in addresses they are still looked for."""
     _settled: bool = False
-    _seen: dict[Piece, tuple[tuple[str, Passage], ...]] = field(default_factory=dict)
+    _stretches: Stretches = field(default_factory=Stretches)
+    _attributes: set[str] = field(default_factory=set)
+    """Attributes that were looked at and are clean."""
 
     def __post_init__(self) -> None:
         held = self.guarded.withheld
         self._passages = [*held.passages, *self._unread(held.unread)]
-        self._needles = Needles(_needles(self._passages))
         names = {name: path for name, path in held.names.items() if name not in self.guarded.names_shown}
-        names.update((path.rpartition("/")[2].casefold(), path) for path in held.pictures)
+        names.update((path.rpartition("/")[2].lower(), path) for path in held.pictures)
         self._names = names
         self._spelled = [name for name in names if len(words_of(name)) > 1]
-        self._spellings = Needles(Needle(at, tuple(words_of(name))) for at, name in enumerate(self._spelled))
+        words = [tuple(words_of(passage.words)) for passage in self._passages]
+        words = [each if _is_telling(each) else () for each in words]
+        words += [tuple(words_of(name)) for name in self._spelled]
+        self._needles = Needles(Needle(owner, each) for owner, each in enumerate(words))
 
     def _unread(self, paths: Iterable[str]) -> Iterator[Passage]:
         for path in paths:
@@ -109,54 +128,75 @@ class Search:
 
     def through(self, site: Path) -> Iterator[Leak]:
         """Every leak in a folder."""
+        if not self._needles and not self._names and not self.guarded.withheld.pictures:
+            return
         files = sorted(path for path in site.rglob("*") if path.is_file())
         for path in files:
             output = path.relative_to(site).as_posix()
             yield from self.in_file(output, b"" if is_picture(output) else path.read_bytes())
-        shown = [path for path in files if is_picture(path.name)]
-        yield from self._pictures(site, shown)
+        yield from self._pictures(site, [path for path in files if is_picture(path.name)])
 
-    def in_file(self, output: str, data: bytes) -> Iterator[Leak]:
+    def in_file(self, output: str, data: bytes) -> set[Leak]:
         """Every leak in one file: in its path and in what it says."""
+        found: set[Leak] = set()
         if output not in self.guarded.tombstones:
-            for name in parts_of(output) & self._names.keys():
+            parts = parts_of(output) & self._names.keys()
+            found.update(Leak("leak/file-name", self._names[name], 1, "", output) for name in parts)
+        if not is_markup(output):
+            found.update(self._in(said(output, data), output))
+            return found
+        text = self._stretches.new_in(data.decode("utf-8", "replace"))
+        attributes = attributes_of(text)
+        found.update(self._in(said_in_markup(text, self._attributes), output))
+        if not found:
+            self._stretches.remember()
+            self._attributes.update(attributes)
+        return found
+
+    def says(self, text: str) -> bool:
+        """Whether a piece of a page has a leak in it."""
+        return any(True for _ in self._in(said_in_markup(text), ""))
+
+    def says_value(self, text: str) -> bool:
+        """Whether a value (a text, an address) is a leak."""
+        return any(True for _ in self._in(Said(prose=[text], addresses=[text] if "/" in text else []), ""))
+
+    def _in(self, said: Said, output: str) -> Iterator[Leak]:
+        for texts, prose in ((said.prose, True), (said.rest, False)):
+            if not texts:
+                continue
+            words = words_of(*texts)
+            owners = self._needles.find(words, prose=prose)
+            if owners and not self._settled:
+                self._settle()
+                owners = self._needles.find(words, prose=prose)
+            for owner in sorted(owners):
+                yield from self._leak(owner, texts, output)
+        if self._names and said.addresses:
+            for name in parts_of(" ".join(said.addresses)) & self._names.keys():
                 yield Leak("leak/file-name", self._names[name], 1, "", output)
-        found: dict[tuple[str, Passage], None] = {}
-        for piece in pieces(output, data):
-            found.update(dict.fromkeys(self.in_piece(piece)))
-        for code, passage in found:
-            yield Leak(code, passage.path, passage.line, passage.key, output)
 
-    def in_piece(self, piece: Piece) -> tuple[tuple[str, Passage], ...]:
-        """Codes and passages of what stands in a stretch of text."""
-        if len(piece.raw) > 400:  # noqa: PLR2004 (attributes and titles come back on every page, texts do not)
-            return tuple(self._in_piece(piece))
-        known = self._seen.get(piece)
-        if known is None:
-            known = self._seen[piece] = tuple(self._in_piece(piece))
-        return known
-
-    def _in_piece(self, piece: Piece) -> Iterator[tuple[str, Passage]]:
-        words = words_of(piece.raw)
-        owners = self._needles.find(words, prose=piece.prose)
-        if owners and not self._settled:
-            self._settle()
-            owners = self._needles.find(words, prose=piece.prose)
-        for owner in sorted(owners):
+    def _leak(self, owner: int, texts: Iterable[str], output: str) -> Iterator[Leak]:
+        if owner < len(self._passages):
             passage = self._passages[owner]
-            yield ("leak/name" if passage.key in _NAMES else "leak/text"), passage
-        if self._names and piece.address:
-            for name in parts_of(piece.raw) & self._names.keys():
-                yield "leak/file-name", Passage(self._names[name], "", "")
-        for at in sorted(self._spellings.find(words)):
-            if _stands(self._spelled[at], piece.raw.casefold()):
-                yield "leak/file-name", Passage(self._names[self._spelled[at]], "", "")
+            code = "leak/name" if passage.key in _NAMES else "leak/text"
+            yield Leak(code, passage.path, passage.line, passage.key, output)
+            return
+        at = owner - len(self._passages)
+        if at not in self._told and any(_stands(self._spelled[at], text.lower()) for text in texts):
+            yield Leak("leak/file-name", self._names[self._spelled[at]], 1, "", output)
 
     def _settle(self) -> None:
         """At the first find only: what is published too is no leak."""
         self._settled = True
-        for text in self.guarded.cleared():
-            self._needles.clear(words_of(text))
+        first = len(self._passages)
+        texts = iter(self.guarded.cleared())
+        while batch := list(islice(texts, _BATCH)):
+            words = words_of(*batch)
+            for owner in self._needles.find(words):
+                if owner >= first and any(_stands(self._spelled[owner - first], t.lower()) for t in batch):
+                    self._told.add(owner - first)
+            self._needles.clear(words, below=first)
 
     def _pictures(self, site: Path, shown: Iterable[Path]) -> Iterator[Leak]:
         held = self.guarded.withheld.pictures
@@ -169,13 +209,9 @@ class Search:
                 yield Leak("leak/picture", source, 1, "", path.relative_to(site).as_posix())
 
 
-def _needles(passages: Iterable[Passage]) -> Iterator[Needle]:
-    for owner, passage in enumerate(passages):
-        words = tuple(words_of(passage.words))
-        if len(words) == 1 and len(words[0]) < (5 if words[0].isdigit() else _SHORTEST):
-            continue
-        if words:
-            yield Needle(owner, words)
+def _is_telling(words: tuple[bytes, ...]) -> bool:
+    """Whether words say something by themselves: not one short word or number."""
+    return len(words) != 1 or len(words[0]) >= (_SHORTEST_NUMBER if words[0].isdigit() else _SHORTEST)
 
 
 def _stands(name: str, text: str) -> bool:

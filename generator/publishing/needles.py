@@ -16,7 +16,7 @@ _GRAM: Final = 4
 _STEP: Final = RUN - _GRAM + 1
 """Every run of eight words holds a group of four that begins at a multiple of this."""
 
-Gram = tuple[str, str, str, str]
+Words = tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Needle:
     """Words to look for, by the number of what they are of."""
 
     owner: int
-    words: tuple[str, ...]
+    words: Words
 
     @property
     def is_long(self) -> bool:
@@ -37,11 +37,11 @@ class Needles:
 
     def __init__(self, needles: Iterable[Needle]) -> None:
         self._long: list[Needle] = []
-        self._grams: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
-        self._anchored: dict[str, list[Needle]] = defaultdict(list)
+        self._grams: dict[Words, list[tuple[int, int]]] = defaultdict(list)
+        self._anchored: dict[bytes, list[Needle]] = defaultdict(list)
         self._cleared: set[Needle] = set()
         short: list[Needle] = []
-        self._cleared_runs: set[tuple[str, ...]] = set()
+        self._cleared_runs: set[Words] = set()
         for needle in needles:
             if needle.is_long:
                 index, words = len(self._long), needle.words
@@ -59,19 +59,21 @@ class Needles:
     def __bool__(self) -> bool:
         return bool(self._long or self._anchored)
 
-    def clear(self, words: Sequence[str]) -> None:
-        """What stands in these words is not looked for any longer: it may be told."""
+    def clear(self, words: Sequence[bytes], below: int) -> None:
+        """What stands in these words is not looked for any longer, as far as its owner's number is below this one."""
         for needle, run in list(self._hits(words)):
+            if needle.owner >= below:
+                continue
             if run:
                 self._cleared_runs.add(run)
             else:
                 self._cleared.add(needle)
 
-    def find(self, words: Sequence[str], *, prose: bool = True) -> set[int]:
+    def find(self, words: Sequence[bytes], *, prose: bool = True) -> set[int]:
         """Owners of what stands in these words. Outside prose a single word says nothing."""
         return {needle.owner for needle, _ in self._hits(words) if prose or len(needle.words) > 1}
 
-    def _hits(self, words: Sequence[str]) -> Iterator[tuple[Needle, tuple[str, ...]]]:
+    def _hits(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
         """Each needle that is found, with the run of eight words by which a long one is."""
         if self._anchored and not self._anchored.keys().isdisjoint(words):
             yield from self._short(words)
@@ -80,17 +82,15 @@ class Needles:
             if not self._grams.keys().isdisjoint(sampled):
                 yield from self._runs(words)
 
-    def _short(self, words: Sequence[str]) -> Iterator[tuple[Needle, tuple[str, ...]]]:
-        anchors = self._anchored.keys() & set(words)
-        for at, word in enumerate(words):
-            if word not in anchors:
-                continue
-            for needle in self._anchored[word]:
-                begin = at - needle.words.index(word)
-                if needle not in self._cleared and begin >= 0 and _same(words, begin, needle.words):
-                    yield needle, ()
+    def _short(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
+        present = set(words)
+        for anchor in self._anchored.keys() & present:
+            for needle in self._anchored[anchor]:
+                if needle not in self._cleared and present.issuperset(needle.words):
+                    if len(needle.words) == 1 or _stand(needle.words, words):
+                        yield needle, ()
 
-    def _runs(self, words: Sequence[str]) -> Iterator[tuple[Needle, tuple[str, ...]]]:
+    def _runs(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
         """Runs around the groups of four that are in both."""
         for at in range(0, len(words) - _GRAM + 1, _STEP):
             found = self._grams.get((words[at], words[at + 1], words[at + 2], words[at + 3]))
@@ -101,11 +101,19 @@ class Needles:
                         yield needle, run
 
 
-def _same(words: Sequence[str], begin: int, needle: tuple[str, ...]) -> bool:
-    return tuple(words[begin : begin + len(needle)]) == needle
+def _stand(needle: Words, words: Sequence[bytes]) -> bool:
+    """Whether these words stand in a row among the others."""
+    first, at = needle[0], -1
+    while True:
+        try:
+            at = words.index(first, at + 1)
+        except ValueError:
+            return False
+        if tuple(words[at : at + len(needle)]) == needle:
+            return True
 
 
-def _around(words: Sequence[str], at: int, other: Sequence[str], inside: int) -> Iterator[tuple[str, ...]]:
+def _around(words: Sequence[bytes], at: int, other: Sequence[bytes], inside: int) -> Iterator[Words]:
     """The runs of eight words that hold this group and stand in both."""
     left = 0
     while left < _STEP - 1 and at > left and inside > left and words[at - left - 1] == other[inside - left - 1]:

@@ -8,10 +8,9 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import unquote
 
 from generator.publishing.portable import text_of_pdf
@@ -24,7 +23,7 @@ _DEAD: Final = (*_PICTURES, ".woff", ".woff2", ".ttf", ".otf", ".wasm")
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _INLINE: Final = re.compile(r"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""\s([a-zA-Z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE: Final = re.compile(r"""\s[a-zA-Z:_-]+\s*=\s*(?:"[^"]*"|'[^']*')""")
 _NO_PROSE: Final = re.compile(
     r"(?:class|id|for|style|d|points|viewbox|transform|type|name|rel|role|media|lang|method|target|width|height"
     r"|fill.*|stroke.*|xmlns.*|x\d?|y\d?|r|rx|ry|cx|cy|data-md-.*|aria-(?:controls|labelledby|describedby|hidden)"
@@ -32,34 +31,48 @@ _NO_PROSE: Final = re.compile(
     re.IGNORECASE,
 )
 """Attributes whose values are no sentences: single words in them say nothing."""
+_WEB: Final = re.compile(r"https?://[^\s<>\"]+")
 _ADDRESS: Final = re.compile(r"(?:href|src|srcset|action|content|poster|data-src|data-.*url.*)", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w+")
 _PART: Final = re.compile(r"[/\\?#.&=:;,\s\"'<>()]+")
+_SEAM: Final = " \ue0f3 "
+"""Between stretches that do not follow each other: no run of words goes over it."""
+_CURLY: Final = re.compile("[\u00a0\u2009\u202f\u2010-\u2015\u2018-\u201f\u2026\u2022\u00ab\u00bb\u00b7\u00ad]")
+_APART: Final = bytes(c if c > 127 or chr(c).isalnum() or c == 95 else 32 for c in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One stretch of what a file says.
+@dataclass(slots=True)
+class Said:
+    """What a file says.
 
-    `prose` says that it is for readers, so that a single word counts; `address` that it is an address, of which the
-    parts count. `raw` is the text itself.
+    `prose` is for readers, so that a single word counts; `rest` is code and values that are no sentences; of
+    `addresses` the parts count.
     """
 
-    raw: str
-    prose: bool = True
-    address: bool = False
+    prose: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+    def add(self, other: Said) -> None:
+        """Take in what a part of the file says."""
+        self.prose += other.prose
+        self.rest += other.rest
+        self.addresses += other.addresses
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, so that spelling with capitals, marks and spacing makes no difference."""
+def words_of(*texts: str) -> list[bytes]:
+    """The words of texts, so that spelling with capitals, marks and spacing makes no difference.
+
+    As bytes, which are quicker to part than text; between two texts stands something that is no word.
+    """
+    text = _SEAM.join(texts).lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return _WORD.findall(text.casefold())
+        text = _CURLY.sub(" ", unicodedata.normalize("NFC", text))
+    return text.encode("utf-8", "replace").translate(_APART).split()
 
 
 def parts_of(address: str) -> set[str]:
     """The parts of an address between slashes, dots and marks, decoded."""
-    return set(_PART.split(unquote(address).casefold()))
+    return set(_PART.split(unquote(address).lower()))
 
 
 def is_picture(name: str) -> bool:
@@ -67,95 +80,120 @@ def is_picture(name: str) -> bool:
     return name.casefold().endswith(_PICTURES)
 
 
-def pieces(name: str, data: bytes) -> Iterator[Piece]:
-    """What a file says. Bytes that are no text give nothing but what readable text stands among them."""
+def said(name: str, data: bytes) -> Said:
+    """What a file says; a picture or font says nothing."""
     low = name.casefold()
     if low.endswith(_DEAD):
-        return
+        return Said()
     if low.endswith(".gz"):
         try:
-            yield from pieces(name[:-3], gzip.decompress(data))
+            return said(name[:-3], gzip.decompress(data))
         except (OSError, EOFError, zlib.error):
-            yield Piece(data.decode("utf-8", "replace"), prose=False)
-        return
+            return Said(rest=[data.decode("utf-8", "replace")])
     if low.endswith(".pdf"):
-        yield from (Piece(text) for text in text_of_pdf(data))
-        return
+        return Said(prose=list(text_of_pdf(data)))
     text = data.decode("utf-8", "replace")
     if low.endswith(_MARKUP):
-        yield from _of_markup(text)
-    elif low.endswith(_JSON):
-        yield from _of_json(text)
-    else:
-        yield Piece(text, prose=not low.endswith(_CODE))
+        return said_in_markup(text)
+    if low.endswith(_JSON):
+        return _said_in_json(text)
+    return Said(rest=[text]) if low.endswith(_CODE) else Said(prose=[text])
 
 
-def _of_markup(text: str) -> Iterator[Piece]:
-    for kind, value in _attributes(text):
-        yield _attribute(kind, value)
+class Stretches:
+    """Leaves out of pages what earlier pages said too: the frame around every page is looked at once.
+
+    Remembered are pairs of lines that follow each other, so that nothing that runs on over a line's end is missed.
+    """
+
+    def __init__(self) -> None:
+        self._known: set[int] = set()
+        self._last: list[int] = []
+
+    def new_in(self, text: str) -> str:
+        """The lines of a page that are new, each with the one before and the one behind it."""
+        lines = text.split("\n")
+        self._last = [hash(pair) for pair in zip(["", *lines], lines, strict=False)]
+        known = self._known
+        kept: list[str] = []
+        before = -2
+        for at, pair in enumerate(self._last):
+            if pair not in known:
+                if before != at - 1:
+                    kept.append("")
+                    if at:
+                        kept.append(lines[at - 1])
+                kept.append(lines[at])
+                before = at
+        return "\n".join(kept)
+
+    def remember(self) -> None:
+        """The last page was clean."""
+        self._known.update(self._last)
+
+
+def is_markup(name: str) -> bool:
+    """Whether a file is a page, feed or drawing by its name."""
+    return name.casefold().endswith(_MARKUP)
+
+
+def said_in_markup(text: str, known: Collection[str] = frozenset()) -> Said:
+    """What a page, feed or drawing says, without attributes that are known already."""
+    found = Said()
+    for attribute in attributes_of(text).difference(known):
+        _attribute(attribute, found)
     if "<script" in text or "<style" in text:
         for inline in dict.fromkeys(_INLINE.findall(text)):
-            yield from _of_script(inline)
+            found.add(_said_in_json(inline))
         text = _INLINE.sub(" ", text)
     if "<!--" in text:
-        for comment in dict.fromkeys(re.findall(r"<!--(.*?)-->", text, re.DOTALL)):
-            yield Piece(html.unescape(comment), prose=False)
+        found.rest += map(html.unescape, re.findall(r"<!--(.*?)-->", text, re.DOTALL))
         text = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", " ").replace("]]>", " ")
     bare = html.unescape(_TAG.sub(" ", text))
-    yield Piece(bare)
+    found.prose.append(bare)
     if "<" in bare:
         # a feed holds pages as escaped markup
-        yield Piece(html.unescape(_TAG.sub(" ", bare)))
+        found.prose.append(html.unescape(_TAG.sub(" ", bare)))
+    found.addresses += _WEB.findall(bare)
+    return found
 
 
-def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    """Attributes of the page, each once."""
-    for kind, double, single in dict.fromkeys(_ATTRIBUTE.findall(text)):
-        value = double or single
-        if value:
-            yield kind, value
+def attributes_of(text: str) -> set[str]:
+    """The attributes in a page, as they stand there."""
+    return set(_ATTRIBUTE.findall(text))
 
 
-@lru_cache(maxsize=8192)
-def _attribute(kind: str, value: str) -> Piece:
-    address = _ADDRESS.fullmatch(kind) is not None and ("/" in value or "." in value)
-    address = address and (" " not in value or kind.casefold() == "srcset")
-    return Piece(html.unescape(value), prose=_NO_PROSE.fullmatch(kind) is None, address=address)
+def _attribute(attribute: str, found: Said) -> None:
+    kind, _, value = attribute.strip().partition("=")
+    kind, value = kind.strip(), html.unescape(value.strip()[1:-1])
+    if _ADDRESS.fullmatch(kind) and ("/" in value or "." in value):
+        if " " not in value or kind.casefold() == "srcset":
+            found.addresses.append(value)
+    if value:
+        (found.rest if _NO_PROSE.fullmatch(kind) else found.prose).append(value)
 
 
-@lru_cache(maxsize=1024)
-def _of_script(text: str) -> tuple[Piece, ...]:
-    """A script in a page: data when it is JSON, code otherwise."""
+def _said_in_json(text: str) -> Said:
+    """The texts among JSON values, markup in them taken away, and the names of keys; code when it is no JSON."""
     try:
-        data = json.loads(text)
-    except ValueError:
-        return (Piece(text, prose=False),)
-    return tuple(_values(data))
-
-
-def _of_json(text: str) -> Iterator[Piece]:
-    try:
-        data = json.loads(text)
+        todo = [json.loads(text)]
     except (ValueError, RecursionError):
-        yield Piece(text, prose=False)
-        return
-    yield from _values(data)
-
-
-def _values(data: Any) -> Iterator[Piece]:
-    """The texts among JSON values, markup in them taken away, and the names of their keys."""
-    todo = [data]
+        return Said(rest=[text])
+    found = Said()
     while todo:
         each = todo.pop()
         if isinstance(each, str):
-            bare = html.unescape(_TAG.sub(" ", each)) if "<" in each or "&" in each else each
-            yield Piece(bare, address="/" in each and " " not in each)
-            if bare is not each:
-                yield Piece(each, prose=False)
+            if "/" in each and " " not in each:
+                found.addresses.append(each)
+            if "<" in each or "&" in each:
+                found.rest.append(each)
+                each = html.unescape(_TAG.sub(" ", each))
+            found.prose.append(each)
         elif isinstance(each, list):
             todo.extend(each)
         elif isinstance(each, dict):
             todo.extend(each.values())
-            yield Piece(" . ".join(each), prose=False)
+            found.rest.extend(each)
+    return found

@@ -1,0 +1,219 @@
+"""`manifest.json`: what a published site was made from, with what, on whose decision, and what came of it.
+
+Nothing in it names what is held back. A story that was withdrawn has a file at its address still; that one is named
+by the hash of its path, so that the manifest is no list of withdrawn stories. Of a story, the line with the
+organisation's own reference is left out of its hash, since a short number could be guessed from that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final
+
+from generator.composing.addresses import Addresses
+from generator.content.library import Library
+from generator.content.plan import Plan
+from generator.content.references import PlanRef
+from generator.content.voice import StoryKeys, Voice
+from generator.content.wall import Published
+from generator.content.withheld import published_pictures
+from generator.findings import Finding, Place, find
+from generator.locale import Language
+from generator.pipeline import Prepared
+from generator.publishing.replacing import MARKER
+from generator.reading.lenient import ref_of
+
+NAME: Final = "manifest.json"
+"""The manifest's place in the site."""
+_FORMAT: Final = 1
+_MADE_WITH: Final = (
+    "verschil", "mkdocs", "mkdocs-material", "properdocs", "jinja2", "markdown-it-py", "mdit-py-plugins", "nh3",
+    "babel", "pillow", "rapidfuzz", "fonttools", "weasyprint",
+)  # fmt: skip
+"""Packages on whose versions the bytes of a site depend."""
+_PROMISED: Final = (".html", "edition.json", ".pdf", ".csv", "feed.xml")
+"""Ends of paths that are promises to readers; the files behind pages and the index may change their names."""
+
+
+def write_manifest(site: Path, root: Path, renderer: str, on: dt.date, prepared: Prepared) -> None:
+    """Write the manifest of the finished `site` into it; the same bytes for the same site and sources."""
+    if prepared.published is None:
+        raise ValueError("nothing was prepared")
+    tombs = tombstones(prepared.published, prepared.language)
+    data = {
+        "format": _FORMAT,
+        "on": on.isoformat(),
+        "renderer": renderer,
+        "prints": bool(prepared.site and prepared.site.prints),
+        "made_with": dict(_versions()),
+        "decisions": [_decision(plan) for plan in prepared.published.library.plans.values()],
+        "sources": dict(sorted(_sources(root, prepared.library, prepared.published))),
+        **outputs(site, tombs),
+    }
+    save(site, data)
+
+
+def save(site: Path, data: Mapping[str, Any]) -> None:
+    """Write a manifest."""
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    target = site / NAME
+    target.unlink(missing_ok=True)
+    target.write_bytes(text.encode("utf-8"))
+
+
+def read_manifest(site: Path) -> dict[str, Any] | None:
+    """The manifest of a site; None when it has none that can be read."""
+    try:
+        data = json.loads((site / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    sound = isinstance(data, dict) and isinstance(data.get("outputs"), dict)
+    return data if sound and isinstance(data.get("tombstones"), dict) else None
+
+
+def outputs(site: Path, tombs: frozenset[str]) -> dict[str, dict[str, str]]:
+    """The part of a manifest that names the files of the site, by path; tombstones by the hash of theirs."""
+    files: dict[str, str] = {}
+    graves: dict[str, str] = {}
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name in (NAME, MARKER):
+            continue
+        if name in tombs:
+            graves[digest(name.encode("utf-8"))] = digest(path.read_bytes())
+        else:
+            files[name] = digest(path.read_bytes())
+    return {"outputs": files, "tombstones": dict(sorted(graves.items()))}
+
+
+def tombstones(published: Published, words: Language) -> frozenset[str]:
+    """Paths in the site of the pages that tell that a story was withdrawn."""
+    addresses = Addresses.of(words)
+    return frozenset(f"{addresses.voice(ref)}index.html" for ref in published.withdrawn)
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    yield "python", platform.python_version()
+    for name in _MADE_WITH:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            continue
+
+
+def _decision(plan: Plan) -> dict[str, Any]:
+    """Who adopted a plan, when, and which bodies were heard."""
+    adopted = plan.says.adopted
+    return {
+        "organisation": plan.ref.organisation,
+        "period": str(plan.ref.period),
+        "adopted": {"on": adopted.on.isoformat(), "by": adopted.by} if adopted else None,
+        "heard": [
+            {
+                "body": each.body,
+                "on": each.on.isoformat() if each.on else None,
+                "right": each.right.value if each.right else None,
+                "outcome": each.outcome,
+            }
+            for each in plan.says.consulted
+        ],
+    }
+
+
+def _sources(root: Path, library: Library, published: Published) -> Iterator[tuple[str, str]]:
+    """Every file from which something stands in the site: path from the root → hash."""
+    for path in _of_site(root):
+        yield path, digest((root / path).read_bytes())
+    for plan in published.library.plans.values():
+        sources = [plan.source]
+        sources += (each.source for each in plan.commitments.values())
+        sources += (each.source for each in plan.deviations.values())
+        sources += (each.source for each in plan.scores.values())
+        for source in sources:
+            yield source.path, digest((root / source.path).read_bytes())
+    for ref, voice in published.library.voices.items():
+        yield voice.source.path, digest(_without_reference(root, library.voices.get(ref, voice)))
+    for path in published_pictures(published.library):
+        yield path, digest((root / path).read_bytes())
+
+
+def _of_site(root: Path) -> Iterator[str]:
+    """Settings, the owner's pages, and how MkDocs is told to run."""
+    if (root / "mkdocs.yml").is_file():
+        yield "mkdocs.yml"
+    for path in sorted((root / "site_config").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not any(part.startswith(("_", ".", "~$")) for part in name.split("/")):
+            yield name
+
+
+def _without_reference(root: Path, voice: Voice) -> bytes:
+    data = (root / voice.source.path).read_bytes()
+    says = voice.says
+    if not isinstance(says, StoryKeys) or says.consent is None or says.consent.reference is None:
+        return data
+    lines = data.splitlines(keepends=True)
+    del lines[voice.source.place("consent", "reference").line - 1]
+    return b"".join(lines)
+
+
+# -- addresses that may not be lost
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lost:
+    """Which addresses may go: those of voices that are held back now. Keeping them would be worse than losing them."""
+
+    folders: frozenset[str]
+    paged: frozenset[str]
+
+    @classmethod
+    def excuses(cls, prepared: Prepared) -> Lost:
+        """The excuses of a site that was prepared."""
+        published, library = prepared.published, prepared.library
+        if published is None:
+            return cls(frozenset(), frozenset())
+        addresses = Addresses.of(prepared.language)
+        held = [ref for ref in library.voices if ref not in published.library.voices]
+        folders = {addresses.voice(ref) for ref in held}
+        folders.update(addresses.voice(ref) for path in library.unreadable if (ref := ref_of(path)) is not None)
+        told = {(ref.organisation, ref.period) for ref in published.library.voices}
+        for ref in held:
+            if (ref.organisation, ref.period) not in told:
+                folders.add(addresses.voices(ref.organisation, ref.period))
+                if PlanRef(ref.organisation, ref.period) not in library.plans:
+                    folders.add(addresses.edition(ref.organisation, ref.period))
+        paged = {addresses.voices(ref.organisation, ref.period, 2).rpartition("2")[0] for ref in held}
+        return cls(frozenset(folders), frozenset(paged))
+
+    def excused(self, path: str) -> bool:
+        """Whether this path may go."""
+        return path.startswith(tuple(self.folders | self.paged))
+
+
+def lost_addresses(old: Path, fresh: Path, excuses: Lost) -> tuple[Finding, ...]:
+    """One finding that lists the addresses of the old site's manifest which the new site has not."""
+    manifest = read_manifest(old)
+    if manifest is None:
+        return ()
+    lost = [
+        path.removesuffix("index.html")
+        for path in manifest["outputs"]
+        if path.endswith(_PROMISED) and not (fresh / path).exists() and not excuses.excused(path)
+    ]
+    if not lost:
+        return ()
+    shown = ", ".join(f"`{address or '/'}`" for address in lost[:20]) + (" …" if len(lost) > 20 else "")
+    return (find("publish/address-lost", Place("site_config"), addresses=shown, n=len(lost)),)

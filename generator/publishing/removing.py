@@ -1,0 +1,323 @@
+"""Taking what was withdrawn or has expired out of a site that stands, when no new one can be made.
+
+A withdrawal never waits for another's mistake. The site that stands is copied, what is held back is cut out of the
+copy wherever it stands, and the copy takes its place. What cannot be cut is replaced by a notice, or removed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.composing.addresses import Addresses
+from generator.content.library import Library
+from generator.content.references import VoiceRef
+from generator.content.voice import StoryKeys, Voice
+from generator.content.wall import held_because, is_withdrawn
+from generator.content.withheld import Withheld, published_names, withheld_voices
+from generator.locale import Language, languages
+from generator.publishing.cutting import cut_json, cut_page
+from generator.publishing.guarding import may_be_told
+from generator.publishing.leaking import Guarded, Search
+from generator.publishing.manifest import NAME, outputs, read_manifest, save
+from generator.publishing.notices import notice
+from generator.publishing.opening import attributes_of, is_markup, is_picture, parts_of
+from generator.publishing.reindexing import is_index, reindex
+from generator.publishing.replacing import MARKER, replacing
+from generator.reading.lenient import readable_voices, ref_of, speaks_of_withdrawal
+
+_FOREVER: Final = 9999
+_ROUNDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was taken out of a site that stands: the stories (paths of their files) and how many files it changed.
+
+    `renewed` are addresses of pages that could not be kept and show a notice until the next build.
+    """
+
+    stories: tuple[str, ...]
+    changed: int
+    renewed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gone:
+    """Voices that may not stand in a site any longer; `unread` are files that speak of a withdrawal, unreadably."""
+
+    voices: tuple[Voice, ...] = ()
+    withdrawn: frozenset[VoiceRef] = frozenset()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def refs(self) -> dict[VoiceRef, str]:
+        """Every voice with the path of its file."""
+        found = {voice.ref: voice.source.path for voice in self.voices}
+        found.update((ref, path) for path in self.unread if (ref := ref_of(path)) is not None)
+        return found
+
+
+def gone(library: Library, root: Path, on: dt.date) -> Gone:
+    """The stories whose consent does not hold as of a day, in whatever state the rest of the content is."""
+    known = "site_config/site.yml" not in library.unreadable
+    says = library.site.says
+    site = library.site if known else replace(
+        library.site, says=says.model_copy(update={"consent_years": _FOREVER})
+    )  # fmt: skip
+    files = sorted(path for path in library.unreadable if path.startswith("stories/") and path.endswith(".md"))
+    read = tuple(readable_voices(root, files))
+    voices = [
+        voice
+        for voice in (*library.voices.values(), *read)
+        if isinstance(voice.says, StoryKeys) and held_because(voice, site, on) is not None
+    ]
+    left = set(files) - {voice.source.path for voice in read}
+    unread = tuple(path for path in sorted(left) if speaks_of_withdrawal(root, path))
+    withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on)}
+    withdrawn.update(ref for path in unread if (ref := ref_of(path)) is not None)
+    return Gone(tuple(voices), frozenset(withdrawn), unread)
+
+
+def remove_from(site: Path, root: Path, library: Library, on: dt.date, words: Language) -> Removed | None:
+    """Take what may not stand there any longer out of a site of ours; None when there is nothing of it.
+
+    Raises `PublishError` when the site cannot be written.
+    """
+    if not (site / MARKER).is_file():
+        return None
+    what = gone(library, root, on)
+    if not what.refs:
+        return None
+    search = Search(_guarded(what, site, root, library, on, words), root)
+    if not _stands(site, what) and not any(True for _ in search.through(site)):
+        return None
+    with replacing(site, words) as fresh:
+        shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True)
+        remover = _Remover(fresh, what, search, words, site)
+        remover.run(root)
+        _settle(fresh, what, remover.tombs, on)
+    return Removed(tuple(sorted(remover.stories)), len(remover.changed), tuple(sorted(remover.renewed)))
+
+
+def places(site: Path, root: Path, library: Library, voice: Voice, on: dt.date, words: Language) -> list[str]:
+    """Files of a site that stands in which something of a voice is."""
+    what = Gone((voice,))
+    search = Search(_guarded(what, site, root, library, on, words), root)
+    found = {leak.output for leak in search.through(site)}
+    found.update(path.relative_to(site).as_posix() for path in _files(site) if _is_own(path, site, what))
+    return sorted(found - {NAME})
+
+
+def _guarded(
+    what: Gone, site: Path, root: Path, library: Library, on: dt.date, words: Language
+) -> Guarded:
+    """What is looked for, and what stays: the rest of the content as far as it can be read."""
+    refs = what.refs
+    rest = replace(
+        library,
+        voices={ref: voice for ref, voice in library.voices.items() if ref not in refs},
+        plans={ref: plan for ref, plan in library.plans.items() if plan.is_adopted(on)},
+    )
+    held = withheld_voices(what.voices, what.withdrawn)
+    names = {**held.names, **{ref.slug: path for ref, path in refs.items()}}
+    own = _folders(refs)
+    shown = {
+        part
+        for path in _files(site)
+        if not (name := path.relative_to(site).as_posix()).startswith(own)
+        for part in parts_of(name)
+    }
+    return Guarded(
+        Withheld(held.passages, names, held.pictures, held.withdrawn, what.unread),
+        cleared=lambda: may_be_told(rest, words, root),
+        names_shown=frozenset(shown | set(published_names(rest))),
+    )
+
+
+def _folders(refs: Iterable[VoiceRef]) -> tuple[str, ...]:
+    """Where the pages of voices stand, in every language that a site may have had."""
+    return tuple(
+        dict.fromkeys(Addresses.of(each).voice(ref) for ref in refs for each in languages().values())
+    )
+
+
+def _files(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*") if path.is_file())
+
+
+def _is_own(path: Path, site: Path, what: Gone) -> bool:
+    return path.relative_to(site).as_posix().startswith(_folders(what.refs))
+
+
+def _stands(site: Path, what: Gone) -> bool:
+    """Whether a page of one of them stands there still; a tombstone that is there already is fine."""
+    for folder in _folders(what.refs):
+        page = site / folder / "index.html"
+        if page.is_file() and b"verschil-tombstone" not in page.read_bytes() and b"noindex" not in page.read_bytes():
+            return True
+    return False
+
+
+def _linked(source: str, target: str) -> str:
+    """A file of the copy costs no room; it is never written through, only replaced."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+@dataclass(slots=True, eq=False)
+class _Remover:
+    fresh: Path
+    what: Gone
+    search: Search
+    words: Language
+    site: Path
+    dead: set[str] = field(default_factory=set)
+    """Paths to which nothing may lead any longer."""
+    tombs: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
+
+    def run(self, root: Path) -> None:
+        self._pages()
+        for leak in list(self.search.through(self.fresh)):
+            self.stories.add(leak.path)
+            if is_picture(leak.output):
+                self._drop(leak.output)
+        for _ in range(_ROUNDS):
+            before = len(self.dead)
+            for path in _files(self.fresh):
+                self._mend(path.relative_to(self.fresh).as_posix())
+            if len(self.dead) == before:
+                break
+
+    def _pages(self) -> None:
+        """The voices' own pages and pictures: gone, or a tombstone."""
+        for ref, source in self.what.refs.items():
+            for folder in _folders([ref]):
+                if not (self.fresh / folder).is_dir():
+                    continue
+                for path in _files(self.fresh / folder):
+                    self.dead.add(path.relative_to(self.fresh).as_posix())
+                shutil.rmtree(self.fresh / folder)
+                self.dead.add(f"{folder}index.html")
+                self.stories.add(source)
+                if ref in self.what.withdrawn:
+                    name = f"{folder}index.html"
+                    self.tombs.add(name)
+                    self._write(name, notice(name, "story", self.words))
+
+    def _mend(self, name: str) -> None:
+        """One file: as it is when nothing is wrong with it, otherwise cut, replaced or removed."""
+        if name in self.tombs or name in (MARKER, NAME) or is_picture(name):
+            return
+        data = (self.fresh / name).read_bytes()
+        if is_markup(name):
+            self._mend_page(name, data.decode("utf-8", "replace"))
+        elif any(True for _ in self.search.in_file(name, data)):
+            mended = self._mended(name, data)
+            if mended is None or any(True for _ in self.search.in_file(name, mended)):
+                self._drop(name)
+            else:
+                self._write(name, mended)
+
+    def _mended(self, name: str, data: bytes) -> bytes | None:
+        """A file that is no page, without what is bad."""
+        if is_index(self.fresh / name):
+            reindex((self.fresh / name).parent, self._bad_value, self.words, self._write_path)
+            return (self.fresh / name).read_bytes() if (self.fresh / name).is_file() else b"[]"
+        if name.endswith(".gz"):
+            inner = cut_page(gzip.decompress(data).decode("utf-8", "replace"), self._bad(name))
+            return None if inner is None else _zipped(inner)
+        text = data.decode("utf-8", "replace")
+        if name.endswith(".csv"):
+            return "".join(line for line in text.splitlines(keepends=True) if not self._bad_value(line)).encode()
+        mended = cut_json(text, self._bad_value) if name.endswith(".json") else None
+        return None if mended is None else mended.encode("utf-8")
+
+    def _mend_page(self, name: str, text: str) -> None:
+        bad = self._bad(name)
+        if not bad(text):
+            return
+        mended = cut_page(text, bad)
+        if mended is not None and not bad(mended):
+            self._write(name, mended.encode("utf-8"))
+        elif name.endswith(".html"):
+            self._write(name, notice(name, "page", self.words))
+            self.renewed.add(name.removesuffix("index.html"))
+        else:
+            self._drop(name)
+
+    def _bad(self, name: str) -> Callable[[str], bool]:
+        """Whether a stretch of this page tells of what is gone, or leads to it."""
+
+        def bad(text: str) -> bool:
+            return self.search.says(text) or any(self._is_dead(name, each) for each in attributes_of(text))
+
+        return bad
+
+    def _is_dead(self, name: str, attribute: str) -> bool:
+        kind, _, value = attribute.strip().partition("=")
+        if kind.strip().casefold() not in ("href", "src", "srcset"):
+            return False
+        path = unquote(urlsplit(value.strip()[1:-1].split(" ")[0]).path)
+        if not path:
+            return False
+        target = normpath(join(dirname(name), path)) + ("/index.html" if path.endswith("/") else "")
+        return target.lstrip("/") in self.dead
+
+    def _bad_value(self, text: str) -> bool:
+        return self.search.says_value(text)
+
+    def _drop(self, name: str) -> None:
+        (self.fresh / name).unlink(missing_ok=True)
+        self.dead.add(name)
+        self.changed.add(name)
+
+    def _write(self, name: str, data: bytes) -> None:
+        target = self.fresh / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.write_bytes(data)
+        self.changed.add(name)
+
+    def _write_path(self, path: Path, data: bytes) -> None:
+        self._write(path.relative_to(self.fresh).as_posix(), data)
+
+
+def _zipped(text: str) -> bytes:
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", filename="", mtime=0) as zipped:
+        zipped.write(text.encode("utf-8"))
+    return out.getvalue()
+
+
+def _settle(fresh: Path, what: Gone, tombs: set[str], on: dt.date) -> None:
+    """The manifest tells of the files that there are now, and of no source that may not be named."""
+    manifest = read_manifest(fresh)
+    if manifest is None:
+        return
+    paths = set(what.refs.values())
+    own = {path.removesuffix(".md") for path in paths}
+    pictures = {p for voice in what.voices for p in (f"{Path(voice.source.path).parent.as_posix()}/{x.name}" for x in voice.body.pictures)}
+    manifest["sources"] = {
+        path: digest for path, digest in manifest.get("sources", {}).items() if path not in paths | own | pictures
+    }
+    graves = dict(manifest["tombstones"])
+    manifest.update(outputs(fresh, frozenset(tombs)))
+    manifest["tombstones"] = dict(sorted({**graves, **manifest["tombstones"]}.items()))
+    manifest["taken_out"] = on.isoformat()
+    save(fresh, manifest)
