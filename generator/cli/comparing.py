@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import click
@@ -76,8 +77,9 @@ class _Pair:
         """Whether a file could not be read of the plans on which the two of them rest."""
         last = max(self.to, self.from_ or 0)
         folders = tuple(
-            f"{plan.plan.source.path.removesuffix('plan.md')}commitments/"
+            f"{plan.plan.source.path.removesuffix('plan.md')}{part}/"
             for plan in self.chain.plans[: last + 1]
+            for part in ("commitments", "deviations")
         )
         return any(path.startswith(folders) for path in library.unreadable)
 
@@ -141,8 +143,7 @@ def _pair(examined: Examined, asked: _Asked) -> _Pair | None:
             known = (str(plan.ref.period) for plan in examined.library.plans_of(asked.organisation))
             raise click.UsageError(_no_such("compare.no_plan", str(period), known, examined.language))
     if asked.from_ is None:
-        newest = max(plan.ref.period for plan in examined.library.plans_of(asked.organisation))
-        return _up_to(chains, asked.to or newest)
+        return _up_to(chains, asked.to or _newest(examined.library, asked.organisation))
     for chain in chains:
         places = {plan.period: index for index, plan in enumerate(chain.plans)}
         if asked.from_ in places:
@@ -156,6 +157,17 @@ def _pair(examined: Examined, asked: _Asked) -> _Pair | None:
                 examined.language.say("compare.other_chain", from_=asked.from_, to=asked.to)
             )
     return None
+
+
+def _newest(library: Library, organisation: str) -> Period:
+    """The last period that has a plan, also one that cannot be read: an older one may not stand in for it."""
+    periods = [plan.ref.period for plan in library.plans_of(organisation)]
+    for path in library.unreadable:
+        match path.split("/"):
+            case ["plans", folder, name, "plan.md"] if folder == organisation:
+                with suppress(ValueError):
+                    periods.append(Period.parse(name))
+    return max(periods)
 
 
 def _exists(library: Library, ref: PlanRef) -> bool:

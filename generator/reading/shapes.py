@@ -56,12 +56,6 @@ def spelled(model: type[Keys]) -> Mapping[str, str]:
 
 
 @cache
-def required(model: type[Keys]) -> frozenset[str]:
-    """The English keys that a document cannot do without."""
-    return frozenset(f.alias or name for name, f in model.model_fields.items() if f.is_required())
-
-
-@cache
 def everywhere() -> Mapping[str, str]:
     """Every spelling of every key of the format, at any place → the English key."""
     return key_spellings(tuple(sorted({key for model in _models() for key in shapes(model)})))

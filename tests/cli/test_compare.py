@@ -122,3 +122,17 @@ def test_an_organisation_without_plans(site_of: SiteOf) -> None:
     ran = run(site_of({"site_config/organisations/leeg.yml": "naam: Leeg\n"}), "compare", "leeg")
     assert ran.code == 2
     assert "new plan" in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_older_plan_never_stands_in_for_one_that_cannot_be_read(site_of: SiteOf, form: str) -> None:
+    root = site_of({"plans/de-linde/2025/plan.md": "---\ntitel: [\n---\n"})
+    ran = run(root, "compare", "de-linde", "--format", form)
+    assert (ran.code, ran.out) == (1, "")
+    assert "plans/de-linde/2025/plan.md" in ran.err
+
+
+def test_a_deviation_that_cannot_be_read_is_not_left_out(site_of: SiteOf) -> None:
+    root = site_of({"plans/de-linde/2024/deviations/nachtrust.md": "---\nuitkomst: [\n---\n"})
+    ran = run(root, "compare", "de-linde", "--format", "json")
+    assert (ran.code, ran.out) == (1, "")
