@@ -7,8 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.sites import MINIMAL, Files, write
+
+# machines differ: how long an example takes is for tests/benchmarks/ to say
+settings.register_profile("verschil", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("verschil")
 
 SiteOf = Callable[..., Path]
 """`site_of(files, minimal=True)` → the root of a new site."""
