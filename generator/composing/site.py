@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.composing.outlining import Heading, outline
@@ -71,7 +71,7 @@ class Page:
     kind: PageKind
     title: str
     description: str
-    content: str | Callable[[], str]
+    content: str | Callable[[], str] = field(repr=False)
     crumbs: tuple[Crumb, ...] = ()
     search: SearchEntry | None = None
     modified: dt.date | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.composing.site import ComposedSite, Page, PageKind
@@ -20,7 +20,7 @@ class BuiltSite:
     root: Path
     folder: Path
     url: str
-    composed: ComposedSite
+    composed: ComposedSite = field(repr=False)
 
     @property
     def language(self) -> str:
