@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -71,11 +72,13 @@ def test_headings_go_down_one_level_at_a_time(pdf: Pdf) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert levels.count(2) >= 5
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_no_heading_stands_in_another(pdf: Pdf) -> None:
-    nested = [tag for tag in pdf.tags if tag.kind.startswith("H") and any(w.startswith("H") for w in tag.within)]
+    nested = [
+        tag for tag in pdf.tags if tag.kind.startswith("H") and any(w.startswith("H") for w in tag.within)
+    ]
     assert nested == []
 
 
@@ -123,7 +126,8 @@ def test_pages_are_counted_and_named(pdf: Pdf) -> None:
     for number, page in enumerate(pages, start=1):
         text = " ".join(page.extract_text().split())
         assert f"{number} van {len(pages)}" in text
-        assert ("Zorggroep De Linde" in text) and ("Kwaliteitsbeeld 2026" in text)
+        assert "Zorggroep De Linde" in text
+        assert "Kwaliteitsbeeld 2026" in text
 
 
 def test_marks_are_told_in_words(pdf: Pdf) -> None:
@@ -174,7 +178,9 @@ def test_nothing_is_fetched_from_outside() -> None:
     printing_or_skip()
     from weasyprint.urls import FatalURLFetchingError
 
-    document = PrintDocument("a/b/c.pdf", '<html lang="nl"><title>x</title><img alt="x" src="https://example.org/x.png">')
+    document = PrintDocument(
+        "a/b/c.pdf", '<html lang="nl"><title>x</title><img alt="x" src="https://example.org/x.png">'
+    )
     with pytest.raises(FatalURLFetchingError, match=r"example\.org"):
         print_one(document, ROOT, DUTCH)
 
@@ -195,9 +201,13 @@ def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_with_an_address_there_is_a_code_for_a_telephone() -> None:
     printing_or_skip()
     document = PrintDocument(
-        "a/b/c.pdf", '<html lang="nl"><title>x</title><img alt="Code" src="qr.svg">', web="https://example.org/a/b/"
+        "a/b/c.pdf",
+        '<html lang="nl"><title>x</title><img alt="Code" src="qr.svg">',
+        web="https://example.org/a/b/",
     )
-    assert [tag.element["/Alt"] for tag in Pdf(print_one(document, ROOT, DUTCH)).of_kind("Figure")] == ["Code"]
+    assert [tag.element["/Alt"] for tag in Pdf(print_one(document, ROOT, DUTCH)).of_kind("Figure")] == [
+        "Code"
+    ]
 
 
 # -- asking for it
@@ -248,7 +258,9 @@ def test_without_the_extra_it_says_how_to_get_it(
     assert not (tmp_path / "uit").exists()
 
 
-def test_without_pango_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_pango_it_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     class Lacking:
         """Fails as WeasyPrint does where a library is missing."""
 
