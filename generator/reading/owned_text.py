@@ -33,7 +33,8 @@ def own_texts(root: Path) -> tuple[OwnText, ...]:
 
     One that says `search: {exclude: true}` is left out, and so is one that cannot be read: publishing says so.
     """
-    parser = MarkdownIt("commonmark").enable("table")
+    # what is set in stands below an admonition, where it is no code
+    parser = MarkdownIt("commonmark").enable("table").disable("code")
     pages = (_text(root, each, parser) for each in owned(root) if each.is_page)
     return tuple(page for page in pages if page is not None)
 
@@ -60,7 +61,7 @@ def _words(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     for token in tokens:
         if token.type.endswith("_open"):
             tag = token.tag
-        elif token.type in ("fence", "code_block"):
+        elif token.type == "fence":
             yield "pre", token.content
         elif token.type == "inline":
             parts = (child.content if child.type in ("text", "code_inline") else " " * child.type.endswith("break")

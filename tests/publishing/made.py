@@ -39,6 +39,7 @@ def site(
             Page(story, PageKind.VOICE, "Nacht & <dag>", "Een verhaal", "<h1>Nacht</h1><pre>a\n\n  b</pre>",
                  crumbs=(HOME, LINDE, EDITION, Crumb("Nacht & <dag>", story)),
                  search=SearchEntry("Nacht & <dag>", "de cliënt slaapt", "Verhaal")),
+            Page("zoeken/", PageKind.SEARCH, "Zoeken", "Zoek", "<h1>Zoeken</h1>", crumbs=(HOME, Crumb("Zoeken", "zoeken/"))),
             Page(gone, PageKind.GONE, "Ingetrokken", "Weg", "<h1>Ingetrokken</h1>",
                  crumbs=(HOME, LINDE, EDITION, Crumb("Ingetrokken", gone))),
         ),
@@ -46,6 +47,7 @@ def site(
         navigation=(HOME,),
         words={},
         pictures=pictures,
+        search="zoeken/",
     )  # fmt: skip
 
 

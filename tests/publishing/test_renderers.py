@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,6 @@ from PIL import Image
 from generator.composing.site import Crumb, Page, PageKind, PictureFile
 from generator.publishing.plugin import build_site
 from generator.publishing.renderer import RENDERERS, PublishError, renderer
-from generator.publishing.searching import entries, period_of
 from tests.conftest import SiteOf
 from tests.publishing.made import files, job, site
 
@@ -108,7 +106,7 @@ def test_a_filled_frame_is_the_template_in_full(
         address=address,
         title="Dag",
         description="Ander",
-        html="<p>dag</p>",
+        content="<p>dag</p>",
         crumbs=(Crumb("Dag", address),),
     )
     composed = replace(site(), pages=(*site().pages, second))
@@ -124,29 +122,28 @@ def test_a_filled_frame_is_the_template_in_full(
     assert [name for name in full if full[name] != filled.get(name)] == []
 
 
-def test_search_entries_tell_kind_and_period() -> None:
-    found = {entry["location"]: entry for entry in entries(site())}
-    assert set(found) == {"", "de-linde/2025/", "de-linde/2025/verhalen/nacht/"}
-    story = found["de-linde/2025/verhalen/nacht/"]
-    assert story["title"] == "Nacht &amp; &lt;dag&gt;"
-    assert story["tags"] == ["Verhaal", "2025"]
+def test_every_page_leads_to_the_search_page_and_only_that_has_its_script(rendered: dict[str, bytes]) -> None:
+    assert re.search(r'(action|href)="\.\./\.\./\.\./\.\./zoeken/"', text(rendered, STORY))
+    assert "verschil/search.js" not in text(rendered, STORY)
+    assert '<script src="../assets/verschil/search.js"></script>' in text(rendered, "zoeken/index.html")
+    assert 'href="./"' not in text(rendered, "zoeken/index.html")
 
 
-@pytest.mark.parametrize(
-    ("address", "period"),
-    [("", ""), ("de-linde/", ""), ("o/2025-2026/x/", "2025-2026"), ("o/voornemens/a/", "")],
-)
-def test_the_period_of_a_page(address: str, period: str) -> None:
-    assert period_of(Page(address, PageKind.VOICE, "", "", "")) == period
+@pytest.mark.parametrize("plugins", ["", "plugins: [search, verschil]\n", "plugins: [material/search, verschil]\n"])
+def test_nothing_is_left_of_materials_search(site_of: SiteOf, tmp_path: Path, plugins: str) -> None:
+    settings = "site_name: x\ndocs_dir: site_config/pages\ntheme: {name: material}\n"
+    plugins = plugins or "plugins: [verschil]\n"
+    root = site_of({**OWN, "mkdocs.yml": settings + plugins}, minimal=False)
+    renderer("mkdocs").render(job(root, tmp_path / "out"))
+    made = files(tmp_path / "out")
+    assert [name for name in made if "lunr" in name or "workers" in name or name.startswith("search")] == []
+    assert b"md-search" not in made[STORY]
 
 
-def test_the_search_index_holds_stories_and_the_owners_pages(site_of: SiteOf, tmp_path: Path) -> None:
-    renderer("mkdocs").render(job(site_of(OWN, minimal=False), tmp_path / "out"))
-    index = json.loads((tmp_path / "out/search/search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert {"de-linde/2025/verhalen/nacht/", "over/"} <= {place.partition("#")[0] for place in places}
-    assert index["config"]["lang"] == ["nl"]
-    assert "stemmer" in index["config"]["pipeline"]
+def test_a_site_without_a_search_page_leads_to_none(site_of: SiteOf, tmp_path: Path) -> None:
+    for name in ("mkdocs", "plain"):
+        renderer(name).render(job(site_of(minimal=False), tmp_path / name, replace(site(), search="")))
+        assert b'zoeken/"' not in files(tmp_path / name)[STORY]
 
 
 @pytest.mark.parametrize("name", ["mkdocs", "plain"])
