@@ -56,8 +56,8 @@ def style_sheet(colours: Colours | None) -> str:
     if light:
         rules.append(f':root, [data-md-color-scheme="default"] {{ {light} }}')
     if dark:
-        rules.append(f'[data-md-color-scheme="slate"] {{ {dark} }}')
-        rules.append(f"@media (prefers-color-scheme: dark) {{ {_SYSTEM} {{ {dark} }} }}")
+        rules.append(f'@media screen {{ [data-md-color-scheme="slate"] {{ {dark} }} }}')
+        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {_SYSTEM} {{ {dark} }} }}")
     return "".join(f"{rule}\n" for rule in rules)
 
 

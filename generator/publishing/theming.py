@@ -65,18 +65,9 @@ def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None
     theme["font"] = False
     theme["favicon"] = "assets/verschil/favicon.svg"
     theme["features"] = []
+    # which of the two is shown, our own header and script decide
     theme["palette"] = [
-        {
-            "media": f"(prefers-color-scheme: {scheme})",
-            "scheme": name,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": words.label(f"chrome.{other}")},
-        }
-        for scheme, name, icon, other in (
-            ("light", "default", "material/weather-night", "to_dark"),
-            ("dark", "slate", "material/weather-sunny", "to_light"),
-        )
+        {"scheme": scheme, "primary": "custom", "accent": "custom"} for scheme in ("default", "slate")
     ]
     _no_other_search(config.plugins)
 
@@ -115,7 +106,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "voices": ("filters.js",),
 }
 """Kind of page → our own scripts on it."""
-_LABELS: Final = ("home", "search", "crumbs", "about", "skip")
+_LABELS: Final = ("home", "search", "crumbs", "about", "skip", "to_dark", "to_light")
 
 
 def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Framed:

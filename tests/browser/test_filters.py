@@ -137,14 +137,14 @@ def test_an_unknown_value_in_the_address_hides_nothing(dutch: BuiltSite, visitor
 
 
 def test_nothing_that_fits_is_said_in_words(dutch: BuiltSite, visitor: Visitor) -> None:
-    window = visitor.open(dutch, VOICES + "?soort=reactie&wie=bewoner", width=390)
+    window = visitor.open(dutch, VOICES + "?soort=gesprek&wie=bewoner", width=390)
     assert shown(window) == []
     assert told(window) == "Niets past bij uw keuze."
 
 
 def test_a_link_to_something_hidden_shows_it(dutch: BuiltSite, visitor: Visitor) -> None:
     window = visitor.open(dutch, EDITION + "?soort=afwijking", width=390)
-    hidden = window.locator("[data-is][hidden] h4").first
+    hidden = window.locator("[data-is][hidden] [id^=c-]").first
     window.evaluate("anchor => { location.hash = anchor }", hidden.get_attribute("id"))
     expect(window.locator(f"#{hidden.get_attribute('id')}")).to_be_visible()
 

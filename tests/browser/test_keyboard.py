@@ -67,16 +67,20 @@ def stop(window: Window) -> Stop | None:
     return Stop(**found) if found else None
 
 
-def stops(window: Window, most: int = 400) -> list[Stop]:
+def stops(window: Window) -> list[Stop]:
     """Every stop of the page, by pressing Tab from its beginning to its end."""
     found: list[Stop] = []
-    while len(found) < most:
+    while True:
         window.keyboard.press("Tab")
-        now = stop(window)
+        again = window.evaluate("""() => {
+            const at = document.activeElement, been = at.v_been
+            at.v_been = true
+            return been || at === document.body
+        }""")
+        now = None if again else stop(window)
         if now is None:
-            break
+            return found
         found.append(now)
-    return found
 
 
 def go_to(window: Window, href: str) -> None:

@@ -1,6 +1,44 @@
 // What makes the frame usable by keyboard and in a plain folder. Everything that tells something works without it.
 (function () {
   "use strict"
+  document.documentElement.classList.replace("no-js", "js")
+
+  // light or dark: as the system has it, until somebody chooses
+  var scheme = document.querySelector(".v-scheme")
+  var system = matchMedia("(prefers-color-scheme: dark)")
+  function wear(name) {
+    document.body.setAttribute("data-md-color-scheme", name)
+    if (!scheme) return
+    var says = scheme.getAttribute(name === "slate" ? "data-to-light" : "data-to-dark")
+    scheme.setAttribute("aria-label", says)
+    scheme.setAttribute("title", says)
+  }
+  function follow() {
+    wear(__md_get("__scheme") || (system.matches ? "slate" : "default"))
+  }
+  if (scheme) {
+    follow()
+    system.addEventListener("change", follow)
+    scheme.addEventListener("click", function () {
+      var now = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate"
+      __md_set("__scheme", now)
+      wear(now)
+    })
+  }
+
+  // what is folded opens for who comes for something within it, and for paper
+  function unfold() {
+    var aim = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!aim) return
+    for (var at = aim.closest("details"); at; at = at.parentElement.closest("details")) at.open = true
+    if (aim.closest("details")) aim.scrollIntoView()
+  }
+  unfold()
+  window.addEventListener("hashchange", unfold)
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".v-page details:not(.v-filters)").forEach(function (each) { each.open = true })
+  })
+
   // no shortcuts of a single key: they get in the way of speech control and of typing (WCAG 2.1.4)
   window.addEventListener("keydown", function (event) {
     var field = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
