@@ -34,8 +34,7 @@ _NEVER: Final = dt.date(1970, 1, 1)
 def feed_of(atlas: Atlas, organisation: Organisation | None = None) -> Crumb:
     """The title and the address of an organisation's feed, or of the whole site's."""
     if organisation is None:
-        title = atlas.wording("feed.site", site=atlas.library.site.says.title)
-        return Crumb(title, atlas.addresses.feed())
+        return Crumb(atlas.library.site.says.title, atlas.addresses.feed())
     wording = atlas.wordings[organisation.id]
     title = wording("feed.organisation", organisation=organisation.says.name)
     return Crumb(title, atlas.addresses.feed(organisation.id))

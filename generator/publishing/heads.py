@@ -56,7 +56,7 @@ def _shared(address: str, title: str, teaser: str, card: str, site: ComposedSite
         yield _meta("og:image:type", "image/png")
         yield _meta("og:image:width", str(WIDTH))
         yield _meta("og:image:height", str(HEIGHT))
-        yield _meta("og:image:alt", f"{site.title}: {title}" if address != HOME else title)
+        yield _meta("og:image:alt", title)
         yield '<meta name="twitter:card" content="summary_large_image">'
 
 

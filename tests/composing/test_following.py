@@ -216,7 +216,8 @@ def test_awkward_texts_stay_what_they_are(site_of: SiteOf) -> None:
 def test_in_english(site_of: SiteOf) -> None:
     site = composed(site_of({SITE: URL.replace("taal: nl", "taal: en")}))
     root = feed(site, "feed.xml")
-    assert text(root, "title") == "Anders: what changes"
+    assert text(root, "title") == "Anders"
+    assert text(feed(site, "de-linde/feed.xml"), "title") == "Zorggroep De Linde: what changes"
     assert [text(e, "title") for e in root.findall(f"{ATOM}entry")] == ["Different: Rustige nachten"]
 
 
