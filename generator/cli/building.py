@@ -17,9 +17,8 @@ from generator.findings import Level
 from generator.locale import Language
 from generator.locale.phrasing import say_number
 from generator.publishing.making import Made, Order, Progress, make
-from generator.publishing.removing import Removed
 from generator.publishing.renderer import RENDERERS, PublishError
-from generator.publishing.telling import summary
+from generator.publishing.telling import summary, told_of
 
 _CONTENT: Final = ("stories", "plans", "site_config")
 
@@ -59,22 +58,9 @@ def ordered(at: Setting, order: Order) -> Made:
         if made.fault:
             click.secho(made.fault, fg="red", err=True)
         click.secho(words.say("build.stopped_fault" if made.fault else "build.stopped"), fg="red", err=True)
-        tell_removed(made.removed, words)
+        if made.removed is not None:
+            click.secho(told_of(made.removed, words), fg="yellow", err=True)
     return made
-
-
-def tell_removed(removed: Removed | None, words: Language) -> None:
-    """What was taken out of the old site, when anything was."""
-    if removed is None:
-        return
-    click.secho(
-        words.say("removed.done", n=len(removed.stories), changed=removed.changed), fg="yellow", err=True
-    )
-    for path in removed.stories:
-        click.echo(f"    {path}", err=True)
-    if removed.renewed:
-        pages = ", ".join(f"/{address}" for address in removed.renewed)
-        click.echo(words.say("removed.renewed", n=len(removed.renewed), pages=pages), err=True)
 
 
 def tell_done(at: Setting, made: Made, target: Path, started: float) -> None:

@@ -14,8 +14,10 @@ import click
 from generator.cli.building import build, serve
 from generator.cli.checking import check
 from generator.cli.comparing import compare
+from generator.cli.publishing import publish, verify
 from generator.cli.setting import language_of, said, speak_utf8
 from generator.cli.starting import new
+from generator.cli.withdrawing import withdraw
 from generator.publishing.renderer import PublishError
 
 FINE: Final = 0
@@ -78,5 +80,5 @@ def main() -> None:
     """The command `verschil`."""
 
 
-for each in (build, serve, check, compare, new):
+for each in (build, serve, check, compare, new, publish, verify, withdraw):
     main.add_command(each)

@@ -20,8 +20,9 @@ def render(job: Job) -> tuple[str, ...]:
     """Write the site with ProperDocs; see `Renderer`. Says so when ProperDocs is not installed."""
     if find_spec("properdocs") is None:
         raise PublishError(language(job.site.language).say("build.no_properdocs"))
-    # a function that shows progress does not travel to another process
-    silent = replace(job, step=int)
+    # functions (that show progress, that make a page when it is asked for) do not travel to another process
+    pages = tuple(replace(page, content=page.html) for page in job.site.pages)
+    silent = replace(job, step=int, site=replace(job.site, pages=pages))
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(_render_there, silent).result()
 

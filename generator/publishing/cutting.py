@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +19,8 @@ _WHOLE: Final = frozenset(
      "table", "div", "meta", "link", "script", "img", "entry", "item", "url", "nav", "svg"}
 )  # fmt: skip
 """Elements that can be left out without the rest making no sense."""
+
+_TAG: Final = re.compile(r"<[^>]*>")
 
 Bad = Callable[[str], bool]
 """Whether a stretch of a page holds what may not stand there."""
@@ -45,7 +50,8 @@ def _cut(node: _Node, text: str, bad: Bad, cuts: list[tuple[int, int]]) -> bool:
     own: list[tuple[int, int]] = []
     clean = [_cut(child, text, bad, own) for child in node.children]
     if all(clean) and not bad(_without(text, node.begin, node.end, own)):
-        cuts.extend(own)
+        emptied = bool(own) and not _TAG.sub("", _without(text, node.begin, node.end, own)).strip()
+        cuts.extend([(node.begin, node.end)] if emptied and node.name in _WHOLE else own)
         return True
     if node.name in _WHOLE:
         cuts.append((node.begin, node.end))
@@ -80,7 +86,8 @@ class _Tree(HTMLParser):
         line, column = self.getpos()
         return self._starts[line - 1] + column
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """An element begins; one that cannot hold anything ends at once."""
         begin = self._at()
         raw = self.get_starttag_text() or ""
         node = _Node(tag, begin, begin + len(raw))
@@ -90,9 +97,11 @@ class _Tree(HTMLParser):
             self._open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that is closed at once."""
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends, with whatever was left open in it."""
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].name == tag:
                 end = self._at() + len(tag) + 3
@@ -100,6 +109,19 @@ class _Tree(HTMLParser):
                     node.end = end
                 del self._open[depth:]
                 return
+
+
+def cut_table(text: str, bad: Bad) -> str:
+    """A table of values (CSV) with bad cells emptied, and without rows that tell of nothing else."""
+    delimiter = max(";,\t", key=text.partition("\n")[0].count)
+    out = io.StringIO()
+    end = "\r\n" if "\r\n" in text else "\n"
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        kept = ["" if bad(cell) else cell for cell in row]
+        if sum(before != after for before, after in zip(row, kept, strict=True)) <= 1:
+            writer.writerow(kept)
+    return out.getvalue()
 
 
 def cut_json(text: str, bad: Bad) -> str | None:

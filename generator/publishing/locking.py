@@ -35,13 +35,15 @@ def _take(path: Path) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            if not _lock(handle):
-                raise LockedError(path.as_posix())
-            if _is_still(path, handle):
+            free = _lock(handle)
+            if free and _is_still(path, handle):
                 return handle
         except BaseException:
             os.close(handle)
             raise
+        if not free:
+            os.close(handle)
+            raise LockedError(path.as_posix())
         # between opening and locking, its former owner took the file away
         os.close(handle)
 

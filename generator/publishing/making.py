@@ -19,7 +19,7 @@ from generator.pipeline import Prepared, prepare
 from generator.publishing.guarding import guard
 from generator.publishing.leaking import as_findings, leaks
 from generator.publishing.manifest import Lost, lost_addresses, write_manifest
-from generator.publishing.removing import Removed, remove_from
+from generator.publishing.removing import Removed, Standing, remove_from
 from generator.publishing.renderer import Job, PublishError, renderer
 from generator.publishing.replacing import replacing
 
@@ -73,9 +73,7 @@ class _Stopped(Exception):  # noqa: N818 (it carries findings out of the block t
 
 def make(order: Order, progress: Progress) -> Made:
     """Make the site that was ordered, or say what stopped it. Faults of ours rise as they are."""
-    prepared = prepare(
-        order.root, order.on, strict=order.strict, prints=order.prints, step=progress.stage
-    )
+    prepared = prepare(order.root, order.on, strict=order.strict, prints=order.prints, step=progress.stage)
     if prepared.site is None:
         return _stopped(order, Made(prepared, prepared.findings, stopped=True))
     try:
@@ -140,5 +138,7 @@ def _stopped(order: Order, made: Made) -> Made:
     """Take what may not be there any longer out of the site that stands; the rest of it stays as it was."""
     removed: Removed | None = None
     with suppress(PublishError):
-        removed = remove_from(order.target, order.root, made.prepared.library, order.on, made.prepared.language)
+        prepared = made.prepared
+        standing = Standing(order.target, order.root, prepared.library, order.on, prepared.language)
+        removed = remove_from(standing)
     return replace(made, removed=removed)

@@ -12,6 +12,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -52,7 +53,7 @@ def write_manifest(site: Path, root: Path, renderer: str, on: dt.date, prepared:
         "on": on.isoformat(),
         "renderer": renderer,
         "prints": bool(prepared.site and prepared.site.prints),
-        "made_with": dict(_versions()),
+        "made_with": made_with(),
         "decisions": [_decision(plan) for plan in prepared.published.library.plans.values()],
         "sources": dict(sorted(_sources(root, prepared.library, prepared.published))),
         **outputs(site, tombs),
@@ -104,13 +105,13 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _versions() -> Iterator[tuple[str, str]]:
-    yield "python", platform.python_version()
+def made_with() -> dict[str, str]:
+    """The versions of whatever has a say in the bytes of a site, as far as it is installed."""
+    found = {"python": platform.python_version()}
     for name in _MADE_WITH:
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            continue
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def _decision(plan: Plan) -> dict[str, Any]:
@@ -188,7 +189,9 @@ class Lost:
         addresses = Addresses.of(prepared.language)
         held = [ref for ref in library.voices if ref not in published.library.voices]
         folders = {addresses.voice(ref) for ref in held}
-        folders.update(addresses.voice(ref) for path in library.unreadable if (ref := ref_of(path)) is not None)
+        folders.update(
+            addresses.voice(ref) for path in library.unreadable if (ref := ref_of(path)) is not None
+        )
         told = {(ref.organisation, ref.period) for ref in published.library.voices}
         for ref in held:
             if (ref.organisation, ref.period) not in told:

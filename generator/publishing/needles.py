@@ -86,9 +86,10 @@ class Needles:
         present = set(words)
         for anchor in self._anchored.keys() & present:
             for needle in self._anchored[anchor]:
-                if needle not in self._cleared and present.issuperset(needle.words):
-                    if len(needle.words) == 1 or _stand(needle.words, words):
-                        yield needle, ()
+                if needle in self._cleared or not present.issuperset(needle.words):
+                    continue
+                if len(needle.words) == 1 or _stand(needle.words, words):
+                    yield needle, ()
 
     def _runs(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
         """Runs around the groups of four that are in both."""
@@ -116,7 +117,9 @@ def _stand(needle: Words, words: Sequence[bytes]) -> bool:
 def _around(words: Sequence[bytes], at: int, other: Sequence[bytes], inside: int) -> Iterator[Words]:
     """The runs of eight words that hold this group and stand in both."""
     left = 0
-    while left < _STEP - 1 and at > left and inside > left and words[at - left - 1] == other[inside - left - 1]:
+    while (
+        left < _STEP - 1 and at > left and inside > left and words[at - left - 1] == other[inside - left - 1]
+    ):
         left += 1
     right = _GRAM
     while (

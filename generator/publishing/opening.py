@@ -32,11 +32,15 @@ _NO_PROSE: Final = re.compile(
 )
 """Attributes whose values are no sentences: single words in them say nothing."""
 _WEB: Final = re.compile(r"https?://[^\s<>\"]+")
-_ADDRESS: Final = re.compile(r"(?:href|src|srcset|action|content|poster|data-src|data-.*url.*)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?:href|src|srcset|action|content|poster|data-src|data-.*url.*)", re.IGNORECASE
+)
 _PART: Final = re.compile(r"[/\\?#.&=:;,\s\"'<>()]+")
 _SEAM: Final = " \ue0f3 "
 """Between stretches that do not follow each other: no run of words goes over it."""
-_CURLY: Final = re.compile("[\u00a0\u2009\u202f\u2010-\u2015\u2018-\u201f\u2026\u2022\u00ab\u00bb\u00b7\u00ad]")
+_CURLY: Final = re.compile(
+    "[\u00a0\u2009\u202f\u2010-\u2015\u2018-\u201f\u2026\u2022\u00ab\u00bb\u00b7\u00ad]"
+)
 _APART: Final = bytes(c if c > 127 or chr(c).isalnum() or c == 95 else 32 for c in range(256))
 
 
@@ -168,9 +172,9 @@ def attributes_of(text: str) -> set[str]:
 def _attribute(attribute: str, found: Said) -> None:
     kind, _, value = attribute.strip().partition("=")
     kind, value = kind.strip(), html.unescape(value.strip()[1:-1])
-    if _ADDRESS.fullmatch(kind) and ("/" in value or "." in value):
-        if " " not in value or kind.casefold() == "srcset":
-            found.addresses.append(value)
+    is_address = _ADDRESS.fullmatch(kind) is not None and ("/" in value or "." in value)
+    if is_address and (" " not in value or kind.casefold() == "srcset"):
+        found.addresses.append(value)
     if value:
         (found.rest if _NO_PROSE.fullmatch(kind) else found.prose).append(value)
 

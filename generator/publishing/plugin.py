@@ -33,15 +33,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind, PictureFile
 from generator.locale import language
-from generator.pipeline import prepare
+from generator.pipeline import Prepared, prepare
 from generator.publishing import mapping, theming
+from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
+from generator.publishing.leaking import as_findings, leaks
 from generator.publishing.pictures import PictureError, clean_picture
 from generator.publishing.policy import guarded
+from generator.publishing.removing import Standing, remove_from
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.replacing import MARKER
 from generator.publishing.shell import Framed, Frames
-from generator.publishing.telling import as_text
+from generator.publishing.telling import as_text, told_of
 from generator.publishing.trouble import troubled_site
 from generator.reading.owned import PAGES, owned
 
@@ -110,6 +113,7 @@ class VerschilPlugin(BasePlugin[Options]):
     """
 
     job: Job | None = None
+    prepared: Prepared | None = None
     preview = False
     troubled = False
     known: tuple[str, ...] = ()
@@ -232,6 +236,28 @@ class VerschilPlugin(BasePlugin[Options]):
         watch(server, self.root)
         return server
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The last look over the finished files, which `verschil` itself takes before it replaces a site.
+
+        MkDocs writes straight into the site, so that files with a leak are taken away again. Raises `PluginError`.
+        """
+        if self.job or self.preview or self.prepared is None or self.prepared.site is None:
+            return
+        site = Path(config.site_dir)
+        found = leaks(site, self.root, guard(self.prepared, self.root))
+        for leak in found:
+            (site / leak.output).unlink(missing_ok=True)
+        if found:
+            words = self.prepared.language
+            raise PluginError(words.say("mkdocs.stopped") + "\n\n" + as_text(as_findings(found), words))
+
+    def _removed(self, config: MkDocsConfig, prepared: Prepared) -> str:
+        """What was taken out of the site that stands, because it may not be there any longer."""
+        words = prepared.language
+        removed = remove_from(Standing(Path(config.site_dir), self.root, prepared.library, self.on, words))
+        return "" if removed is None else told_of(removed, words)
+
     def _links(self, nav: Navigation) -> list[tuple[str, str]]:
         """The owner's pages for the footer: title and address."""
         return [(str(page.title), page.url) for page in nav.pages if not isinstance(page, ReadyPage)]
@@ -257,9 +283,11 @@ class VerschilPlugin(BasePlugin[Options]):
     def _prepared(self, config: MkDocsConfig) -> ComposedSite:
         prepared = prepare(self.root, self.on, strict=config.strict, drafts=self.preview)
         text = as_text(prepared.findings, prepared.language)
+        self.prepared = prepared
         if prepared.site is None:
             if not self.preview:
-                raise PluginError(prepared.language.say("mkdocs.stopped") + "\n\n" + text)
+                said = [prepared.language.say("mkdocs.stopped"), text, self._removed(config, prepared)]
+                raise PluginError("\n\n".join(part for part in said if part))
             # not as a warning: nobody may be stopped by what the preview itself shows
             _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.stopped"), text)
             self.troubled = True

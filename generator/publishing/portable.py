@@ -17,7 +17,8 @@ _TO_UNICODE: Final = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
 _CHAR: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _SHOWN: Final = re.compile(
-    rb"/([^\s/<>\[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f\s]+)>|\(((?:[^()\\]|\\.)*)\)|\b(ET|T\*|Td|TD|Tm)\b", re.DOTALL
+    rb"/([^\s/<>\[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f\s]+)>|\(((?:[^()\\]|\\.)*)\)|\b(ET|T\*|Td|TD|Tm)\b",
+    re.DOTALL,
 )
 
 Letters = Mapping[int, str]
@@ -27,9 +28,13 @@ def text_of_pdf(data: bytes) -> Iterator[str]:
     """The texts of the pages, stream by stream, and the document's title and other strings."""
     objects = dict(_objects(data))
     fonts = _fonts(objects)
-    strings = [_plain(match) for body in objects.values() for match in re.findall(rb"\(((?:[^()\\]|\\.)*)\)", body)]
+    strings = [
+        _plain(match) for body in objects.values() for match in re.findall(rb"\(((?:[^()\\]|\\.)*)\)", body)
+    ]
     strings += [
-        _hex_string(match) for body in objects.values() for match in re.findall(rb"<(FEFF[0-9A-Fa-f]+)>", body)
+        _hex_string(match)
+        for body in objects.values()
+        for match in re.findall(rb"<(FEFF[0-9A-Fa-f]+)>", body)
     ]
     yield "\n".join(text for text in strings if text)
     for body in objects.values():
@@ -119,7 +124,11 @@ def _shown(stream: bytes, fonts: Mapping[bytes, Letters]) -> str:
 
 def _plain(data: bytes) -> str:
     data = re.sub(rb"\\(.)", rb"\1", data, flags=re.DOTALL)
-    return data.decode("utf-16") if data.startswith(b"\xfe\xff") and len(data) % 2 == 0 else data.decode("latin-1")
+    return (
+        data.decode("utf-16")
+        if data.startswith(b"\xfe\xff") and len(data) % 2 == 0
+        else data.decode("latin-1")
+    )
 
 
 def _hex_string(digits: bytes) -> str:

@@ -50,7 +50,9 @@ def reindex(
 def _rows(folder: Path) -> Iterator[list[str]]:
     """The pages of the index, in order; what is not as we write it is left out."""
     files = sorted(
-        (int(match[1]), path) for path in folder.iterdir() if (match := _PAGES.fullmatch(path.name)) is not None
+        (int(match[1]), path)
+        for path in folder.iterdir()
+        if (match := _PAGES.fullmatch(path.name)) is not None
     )
     for _, path in files:
         for row in json.loads(path.read_text(encoding="utf-8")):

@@ -23,9 +23,9 @@ from generator.content.library import Library
 from generator.content.references import VoiceRef
 from generator.content.voice import StoryKeys, Voice
 from generator.content.wall import held_because, is_withdrawn
-from generator.content.withheld import Withheld, published_names, withheld_voices
+from generator.content.withheld import Withheld, pictures_of, published_names, withheld_voices
 from generator.locale import Language, languages
-from generator.publishing.cutting import cut_json, cut_page
+from generator.publishing.cutting import cut_json, cut_page, cut_table
 from generator.publishing.guarding import may_be_told
 from generator.publishing.leaking import Guarded, Search
 from generator.publishing.manifest import NAME, outputs, read_manifest, save
@@ -52,6 +52,17 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A site that stands, with the content (as far as it can be read) that belongs to it as of a day."""
+
+    site: Path
+    root: Path
+    library: Library
+    on: dt.date
+    words: Language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Gone:
     """Voices that may not stand in a site any longer; `unread` are files that speak of a withdrawal, unreadably."""
 
@@ -74,7 +85,9 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
     site = library.site if known else replace(
         library.site, says=says.model_copy(update={"consent_years": _FOREVER})
     )  # fmt: skip
-    files = sorted(path for path in library.unreadable if path.startswith("stories/") and path.endswith(".md"))
+    files = sorted(
+        path for path in library.unreadable if path.startswith("stories/") and path.endswith(".md")
+    )
     read = tuple(readable_voices(root, files))
     voices = [
         voice
@@ -88,58 +101,57 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
     return Gone(tuple(voices), frozenset(withdrawn), unread)
 
 
-def remove_from(site: Path, root: Path, library: Library, on: dt.date, words: Language) -> Removed | None:
+def remove_from(at: Standing) -> Removed | None:
     """Take what may not stand there any longer out of a site of ours; None when there is nothing of it.
 
     Raises `PublishError` when the site cannot be written.
     """
+    site = at.site
     if not (site / MARKER).is_file():
         return None
-    what = gone(library, root, on)
+    what = gone(at.library, at.root, at.on)
     if not what.refs:
         return None
-    search = Search(_guarded(what, site, root, library, on, words), root)
+    search = Search(_guarded(what, at), at.root)
     if not _stands(site, what) and not any(True for _ in search.through(site)):
         return None
-    with replacing(site, words) as fresh:
+    with replacing(site, at.words) as fresh:
         shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True)
-        remover = _Remover(fresh, what, search, words, site)
-        remover.run(root)
-        _settle(fresh, what, remover.tombs, on)
+        remover = _Remover(fresh, what, search, at.words)
+        remover.run()
+        _settle(fresh, what, remover.tombs, at.on)
     return Removed(tuple(sorted(remover.stories)), len(remover.changed), tuple(sorted(remover.renewed)))
 
 
-def places(site: Path, root: Path, library: Library, voice: Voice, on: dt.date, words: Language) -> list[str]:
+def places(at: Standing, voice: Voice) -> list[str]:
     """Files of a site that stands in which something of a voice is."""
-    what = Gone((voice,))
-    search = Search(_guarded(what, site, root, library, on, words), root)
+    what, site = Gone((voice,)), at.site
+    search = Search(_guarded(what, at), at.root)
     found = {leak.output for leak in search.through(site)}
     found.update(path.relative_to(site).as_posix() for path in _files(site) if _is_own(path, site, what))
     return sorted(found - {NAME})
 
 
-def _guarded(
-    what: Gone, site: Path, root: Path, library: Library, on: dt.date, words: Language
-) -> Guarded:
+def _guarded(what: Gone, at: Standing) -> Guarded:
     """What is looked for, and what stays: the rest of the content as far as it can be read."""
     refs = what.refs
     rest = replace(
-        library,
-        voices={ref: voice for ref, voice in library.voices.items() if ref not in refs},
-        plans={ref: plan for ref, plan in library.plans.items() if plan.is_adopted(on)},
+        at.library,
+        voices={ref: voice for ref, voice in at.library.voices.items() if ref not in refs},
+        plans={ref: plan for ref, plan in at.library.plans.items() if plan.is_adopted(at.on)},
     )
     held = withheld_voices(what.voices, what.withdrawn)
     names = {**held.names, **{ref.slug: path for ref, path in refs.items()}}
     own = _folders(refs)
     shown = {
         part
-        for path in _files(site)
-        if not (name := path.relative_to(site).as_posix()).startswith(own)
+        for path in _files(at.site)
+        if not (name := path.relative_to(at.site).as_posix()).startswith(own)
         for part in parts_of(name)
     }
     return Guarded(
         Withheld(held.passages, names, held.pictures, held.withdrawn, what.unread),
-        cleared=lambda: may_be_told(rest, words, root),
+        cleared=lambda: may_be_told(rest, at.words, at.root),
         names_shown=frozenset(shown | set(published_names(rest))),
     )
 
@@ -163,9 +175,14 @@ def _stands(site: Path, what: Gone) -> bool:
     """Whether a page of one of them stands there still; a tombstone that is there already is fine."""
     for folder in _folders(what.refs):
         page = site / folder / "index.html"
-        if page.is_file() and b"verschil-tombstone" not in page.read_bytes() and b"noindex" not in page.read_bytes():
+        if page.is_file() and not _is_grave(page):
             return True
     return False
+
+
+def _is_grave(page: Path) -> bool:
+    """Whether a page says that no search engine may list it: of voices only tombstones do."""
+    return page.is_file() and b'<meta name="robots" content="noindex">' in page.read_bytes()
 
 
 def _linked(source: str, target: str) -> str:
@@ -183,7 +200,6 @@ class _Remover:
     what: Gone
     search: Search
     words: Language
-    site: Path
     dead: set[str] = field(default_factory=set)
     """Paths to which nothing may lead any longer."""
     tombs: set[str] = field(default_factory=set)
@@ -191,7 +207,8 @@ class _Remover:
     renewed: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
 
-    def run(self, root: Path) -> None:
+    def run(self) -> None:
+        """Take everything out, until nothing leads to what is gone."""
         self._pages()
         for leak in list(self.search.through(self.fresh)):
             self.stories.add(leak.path)
@@ -208,7 +225,7 @@ class _Remover:
         """The voices' own pages and pictures: gone, or a tombstone."""
         for ref, source in self.what.refs.items():
             for folder in _folders([ref]):
-                if not (self.fresh / folder).is_dir():
+                if not (self.fresh / folder).is_dir() or self._is_tombstone(ref, folder):
                     continue
                 for path in _files(self.fresh / folder):
                     self.dead.add(path.relative_to(self.fresh).as_posix())
@@ -219,6 +236,15 @@ class _Remover:
                     name = f"{folder}index.html"
                     self.tombs.add(name)
                     self._write(name, notice(name, "story", self.words))
+
+    def _is_tombstone(self, ref: VoiceRef, folder: str) -> bool:
+        """Whether nothing stands there but that the story was withdrawn; then it stays as it is."""
+        name = f"{folder}index.html"
+        page = self.fresh / name
+        if ref not in self.what.withdrawn or not _is_grave(page):
+            return False
+        self.tombs.add(name)
+        return True
 
     def _mend(self, name: str) -> None:
         """One file: as it is when nothing is wrong with it, otherwise cut, replaced or removed."""
@@ -244,7 +270,7 @@ class _Remover:
             return None if inner is None else _zipped(inner)
         text = data.decode("utf-8", "replace")
         if name.endswith(".csv"):
-            return "".join(line for line in text.splitlines(keepends=True) if not self._bad_value(line)).encode()
+            return cut_table(text, self._bad_value).encode("utf-8")
         mended = cut_json(text, self._bad_value) if name.endswith(".json") else None
         return None if mended is None else mended.encode("utf-8")
 
@@ -311,10 +337,9 @@ def _settle(fresh: Path, what: Gone, tombs: set[str], on: dt.date) -> None:
     if manifest is None:
         return
     paths = set(what.refs.values())
-    own = {path.removesuffix(".md") for path in paths}
-    pictures = {p for voice in what.voices for p in (f"{Path(voice.source.path).parent.as_posix()}/{x.name}" for x in voice.body.pictures)}
+    paths.update(p for voice in what.voices for p in pictures_of(voice.body, voice.source.path))
     manifest["sources"] = {
-        path: digest for path, digest in manifest.get("sources", {}).items() if path not in paths | own | pictures
+        path: digest for path, digest in manifest.get("sources", {}).items() if path not in paths
     }
     graves = dict(manifest["tombstones"])
     manifest.update(outputs(fresh, frozenset(tombs)))

@@ -63,8 +63,10 @@ def _is_ours(error: OSError, target: Path) -> bool:
     """Whether a fault is one of writing the site, and not of reading what it is made from."""
     if error.errno in _FULL or error.filename is None:
         return True
-    return str(target.parent) in str(error.filename) and f".{target.name}." in str(error.filename) or (
-        Path(str(error.filename)) in (target, *target.parents)
+    path = Path(str(error.filename))
+    return path in (target, *target.parents) or any(
+        str(path).startswith(str(target.parent / f".{target.name}.{what}"))
+        for what in ("new-", "old-", "lock")
     )
 
 

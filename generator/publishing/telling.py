@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.findings import Finding, Level
 from generator.locale import Language
+from generator.publishing.removing import Removed
 
 
 def as_text(findings: Iterable[Finding], language: Language) -> str:
@@ -31,3 +32,13 @@ def summary(findings: Iterable[Finding], language: Language) -> str:
         if level in levels
     ]
     return language.say("summary.some", counts=", ".join(counts))
+
+
+def told_of(removed: Removed, language: Language) -> str:
+    """What was taken out of a site that stands: in a sentence, with the files of the stories below it."""
+    lines = [language.say("removed.done", n=len(removed.stories), changed=removed.changed)]
+    lines += (f"    {path}" for path in removed.stories)
+    if removed.renewed:
+        pages = ", ".join(f"/{address}" for address in removed.renewed)
+        lines.append(language.say("removed.renewed", n=len(removed.renewed), pages=pages))
+    return "\n".join(lines)

@@ -1,0 +1,131 @@
+"""`verschil withdraw`: marks that a story was withdrawn, shows where it stood, and tells what else must be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.cli.setting import Setting, at_root, said
+from generator.content.library import Library
+from generator.content.references import VoiceRef
+from generator.content.voice import Voice
+from generator.content.withheld import pictures_of
+from generator.locale import Language, nearest
+from generator.pipeline import Examined, examine
+from generator.publishing.removing import Standing, places
+from generator.publishing.renderer import PublishError
+from generator.reading.lenient import readable_voices, ref_of
+from generator.writing.withdrawing import NotWritableError, mark_withdrawn
+
+_STEPS = (
+    "build",
+    "again",
+    "names",
+    "history",
+    "copies",
+    "archives",
+    "prints",
+    "readers",
+    "engines",
+    "paper",
+    "teller",
+)
+
+
+@click.command(help=said("help.withdraw"))
+@at_root
+@click.argument("story", metavar="STORY")
+@click.option("--out", metavar="DIR", help=said("help.withdraw_out"))
+def withdraw(at: Setting, story: str, out: str | None) -> int:
+    """Mark a story as withdrawn; 1 when its file cannot be changed by itself."""
+    examined = examine(at.root, at.on)
+    words = examined.language
+    path = _path(at, story, examined.library, words)
+    site = at.root / "site" if out is None else Path(out)
+    voice = _voice(at, path, examined)
+    standing = Standing(site, at.root, examined.library, at.on, words)
+    stood = places(standing, voice) if voice and site.is_dir() else []
+    line = _write(at, path, words)
+    click.secho(words.say("withdraw.done", path=path, line=line, day=at.on), fg="green")
+    if voice is not None:
+        _show(words.say("withdraw.mentioned"), sorted(set(_mentions(examined, voice.ref))))
+        _show(words.say("withdraw.pictures"), sorted(set(pictures_of(voice.body, path))))
+    _show(words.say("withdraw.stood", path=at.shown(site)), stood)
+    if not stood:
+        click.echo(words.say("withdraw.stood_nowhere", path=at.shown(site)))
+    click.echo("\n" + words.say("withdraw.steps"))
+    for number, step in enumerate(_STEPS, start=1):
+        click.echo(f"  {number}. " + words.say(f"withdraw.step_{step}", path=path, site=at.shown(site)))
+    return 0
+
+
+def _path(at: Setting, story: str, library: Library, words: Language) -> str:
+    """The file of a story, as a person names it: `org/period/name`, or its path. Raises `click.UsageError`."""
+    name = story.replace("\\", "/").removeprefix("./").removeprefix("stories/").removesuffix(".md").strip("/")
+    path = f"stories/{name}.md"
+    if ref_of(path) is not None and (at.root / path).is_file():
+        return path
+    known = [str(ref) for ref in library.voices]
+    near = nearest(name, known) if known else None
+    if near:
+        raise click.UsageError(words.say("withdraw.unknown_near", name=name, nearest=near))
+    raise click.UsageError(words.say("withdraw.unknown", name=name))
+
+
+def _voice(at: Setting, path: str, examined: Examined) -> Voice | None:
+    for voice in examined.library.voices.values():
+        if voice.source.path == path:
+            return voice
+    return next(iter(readable_voices(at.root, [path])), None)
+
+
+def _write(at: Setting, path: str, words: Language) -> int:
+    """Write the day into the file, in one step; gives its line. Raises `PublishError`."""
+    target = at.root / path
+    try:
+        marked = mark_withdrawn(target.read_bytes(), path, at.on)
+        beside = target.with_name(f"~${target.name}")
+        try:
+            beside.write_bytes(marked.data)
+            beside.chmod(target.stat().st_mode & 0o777)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except NotWritableError as error:
+        raise PublishError(
+            words.say("withdraw.by_hand", path=path, day=at.on.isoformat(), why=str(error))
+        ) from error
+    except OSError as error:
+        raise PublishError(
+            words.say("new.unwritable", path=path, reason=error.strerror or str(error))
+        ) from error
+    return marked.line
+
+
+def _mentions(examined: Examined, ref: VoiceRef) -> Iterator[str]:
+    """Files of the writers' that point at a voice, with the line."""
+    library = examined.library
+    for voice in library.voices.values():
+        own = voice.ref.organisation
+        for key in ("discussed_in", "starts_from"):
+            if any(each.voice(own) == ref for each in getattr(voice.says, key, ())):
+                yield str(voice.source.place(key))
+    for plan in library.plans.values():
+        own = plan.ref.organisation
+        prompted = [(each.source, each.says.prompted_by) for each in plan.commitments.values()]
+        prompted += [(each.source, each.says.prompted_by) for each in plan.deviations.values()]
+        for source, refs in prompted:
+            if any(each.voice(own) == ref for each in refs):
+                yield str(source.place("prompted_by"))
+        for scores in plan.scores.values():
+            if any(each.voice(own) == ref for each in scores.says.interpreted_in):
+                yield str(scores.source.place("interpreted_in"))
+
+
+def _show(title: str, lines: list[str]) -> None:
+    if lines:
+        click.echo("\n" + title)
+        for line in lines:
+            click.echo(f"    {line}")
