@@ -84,8 +84,8 @@ class ReadyPage(MkDocsPage):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The HTML as it was composed."""
-        self.content = self.composed.html
+        """Nothing yet: MkDocs does this for all pages before it writes the first, and would hold them all."""
+        self.content = ""
 
 
 class PictureCopy(File):

@@ -17,6 +17,7 @@ from generator.content.text import EMPTY, Body, Picture
 from generator.findings import Finding, Place, find
 from generator.reading.blocks import alternative, blocks_of
 from generator.reading.forbidden import ALLOWED_SCHEMES, MOST_NOTES, Notes, Parser, Spot
+from generator.reading.paragraphs import only_paragraphs
 from generator.reading.pictures import Beside
 from generator.reading.quotes import educate
 
@@ -123,6 +124,13 @@ def read_body(text: str, path: str, first_line: int, beside: Beside) -> tuple[Bo
         return EMPTY, []
     if text.count("[") > MOST_LINKS:
         return EMPTY, [find("file/too-many", Place(path, first_line), lines="", items="", links=MOST_LINKS)]
+    if (simple := only_paragraphs(text, first_line)) is not None:
+        return Body(*simple), []
+    return _parsed(text, path, first_line, beside)
+
+
+def _parsed(text: str, path: str, first_line: int, beside: Beside) -> tuple[Body, list[Finding]]:
+    """The same by the parser, for any text."""
     env: dict[str, Any] = {"docId": blake2s(path.encode("utf-8", "replace"), digest_size=4).hexdigest()}
     tokens, notes = _READER.tokens(text, env)
     where = _Where(path, first_line, text.split("\n"))

@@ -17,7 +17,7 @@ from generator.reading import markdown
 from generator.reading.documents import read_voice
 from generator.reading.fitting import fit
 from generator.reading.frontmatter import load
-from generator.reading.markdown import read_body
+from generator.reading.markdown import _parsed, read_body
 from generator.reading.pictures import Beside, fault_of_picture
 from generator.reading.textfile import decode
 from generator.reading.tree import Entry
@@ -145,6 +145,6 @@ def test_arbitrary_pictures_never_raise(tmp_path: Path, data: bytes, magic: byte
 )
 def test_text_without_markup_is_read_as_by_the_parser(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        quick = read_body(text, "x.md", 1, Beside())
+        quick = _parsed(text, "x.md", 1, Beside())
         patch.setattr(markdown, "_MARKUP", re.compile(""))
-        assert read_body(text, "x.md", 1, Beside()) == quick
+        assert _parsed(text, "x.md", 1, Beside()) == quick
