@@ -171,6 +171,10 @@ _SIGNS: Final[dict[str, tuple[tuple[tuple[float, float], ...], ...]]] = {
 """Strokes in a square of 16, after the signs of `charts`, which are curves for a browser."""
 
 
+_MOST: Final = 400
+"""Characters of a text that are looked at: more fit in no three lines."""
+
+
 def _line(pen: ImageDraw.ImageDraw, top: int, text: str, font: ImageFont.FreeTypeFont, ink: int) -> None:
     pen.text((_MARGIN, top), text, ink, font)
 
@@ -179,7 +183,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     """A text in lines that fit, at most so many; what does not fit ends in three dots."""
     lines: list[str] = []
     line = ""
-    words = text.split()
+    words = text[:_MOST].split()
     for at, word in enumerate(words):
         longer = f"{line} {word}".strip()
         if not line or font.getlength(longer) <= WIDTH - 2 * _MARGIN:
@@ -197,6 +201,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
 def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
     if font.getlength(text) <= WIDTH - 2 * _MARGIN:
         return text
+    text = text[:_MOST]  # measuring letter by letter would take hours for a title of a whole book
     while text and font.getlength(text + "…") > WIDTH - 2 * _MARGIN:
         text = text[:-1]
     return text.rstrip() + "…"
