@@ -153,6 +153,7 @@ def _guarded(what: Gone, at: Standing) -> Guarded:
         Withheld(held.passages, names, held.pictures, held.withdrawn, what.unread),
         cleared=lambda: may_be_told(rest, at.words, at.root),
         names_shown=frozenset(shown | set(published_names(rest))),
+        tombstones=frozenset(f"{folder}index.html" for folder in _folders(what.withdrawn)),
     )
 
 

@@ -1,0 +1,229 @@
+"""The leak check: what is held back is found in whatever file of the finished site it stands, and nothing else is."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.content.withheld import Passage, Withheld
+from generator.publishing.leaking import Guarded, as_findings, leaks
+from generator.publishing.pictures import clean_picture
+from tests.cli.running import run
+from tests.conftest import SiteOf
+
+TEXT = "De geheime kraan lekte die hele week en niemand wilde er naar kijken tot dinsdag."
+EIGHT = "lekte die hele week en niemand wilde er"
+SEVEN = "lekte die hele week en niemand wilde"
+SOURCE = "stories/de-linde/2025/de-kraan.md"
+
+
+def held(**more: object) -> Withheld:
+    passages = (
+        Passage(SOURCE, "text", TEXT, 20),
+        Passage(SOURCE, "title", "Een café vol “stilte”", 2),
+        Passage(SOURCE, "told_by", "Wilhelmina", 4),
+        Passage(SOURCE, "consent.reference", "DL-2025/0417", 9),
+        Passage(SOURCE, "dilemma", "Rust tegenover gezelschap", 6),
+    )
+    return Withheld(passages, {"de-kraan": SOURCE, "lekkage": SOURCE}, **more)  # type: ignore[arg-type]
+
+
+def search(
+    site: Path, *cleared: str, withheld: Withheld | None = None, **more: object
+) -> set[tuple[str, str]]:
+    guarded = Guarded(withheld or held(), lambda: cleared, **more)  # type: ignore[arg-type]
+    return {(leak.code, leak.output) for leak in leaks(site, site.parent, guarded)}
+
+
+def pdf(text: str) -> bytes:
+    """A page that shows a text by glyphs of a font with a table of its own, as PDF writers do."""
+    table = "".join(f"<{ord(c) + 3:04x}> <{ord(c):04x}>\n" for c in sorted(set(text)))
+    cmap = zlib.compress(f"1 beginbfchar\n{table}endbfchar".encode())
+    glyphs = "".join(f"{ord(c) + 3:04x}" for c in text)
+    shown = zlib.compress(f"BT /F1 12 Tf [<{glyphs[:40]}> -20 <{glyphs[40:]}>] TJ ET".encode())
+    head = b"<< /Filter /FlateDecode >>\nstream\n"
+    objects = [
+        b"<< /Font << /F1 2 0 R >> >>",
+        b"<< /Type /Font /ToUnicode 3 0 R >>",
+        head + cmap + b"\nendstream",
+        head + shown + b"\nendstream",
+    ]
+    return b"%PDF-1.7\n" + b"".join(
+        b"%d 0 obj\n%b\nendobj\n" % (n, o) for n, o in enumerate(objects, start=1)
+    )
+
+
+FILES = {
+    "text across tags": ("a/index.html", f"<p>Zij zei: de <em>geheime</em> kraan {EIGHT.replace(' en', '<br> en')}</p>"),
+    "entities": ("a/index.html", "<p>" + "".join(f"&#{ord(c)};" for c in EIGHT) + "</p>"),
+    "capitals and marks": ("a/index.html", f"<p>{EIGHT.upper().replace(' ', ', ')}</p>"),
+    "an attribute": ("a/index.html", f'<p><img src="x.png" alt="{EIGHT}"></p>'),
+    "an attribute in single quotes": ("a/index.html", f"<p title='{EIGHT}'>x</p>"),
+    "a comment": ("a/index.html", f"<p>x</p><!-- {EIGHT} -->"),
+    "data in a script": ("a/index.html", f'<script type="application/ld+json">{json.dumps({"a": EIGHT})}</script>'),
+    "a script": ("a/index.html", f'<script>let a = "{EIGHT}"</script>'),
+    "json": ("edition.json", json.dumps({"voices": [{"t": EIGHT.replace("e", "\u0065")}]})),
+    "json with escapes": ("x.json", '{"a": "' + "".join(f"\\u{ord(c):04x}" for c in EIGHT) + '"}'),
+    "markup in json": ("zoeken/d0.json", json.dumps([["x", f"<p>{EIGHT.replace('week', '<b>week</b>')}</p>"]])),
+    "a feed": ("feed.xml", f"<feed><summary type='html'>{html.escape('<p>' + EIGHT + '</p>')}</summary></feed>"),
+    "a sitemap": ("sitemap.xml", "<urlset><url><loc>https://x.nl/de-linde/2025/verhalen/de-kraan/</loc></url></urlset>"),
+    "a compressed sitemap": (
+        "sitemap.xml.gz",
+        gzip.compress(b"<urlset><url><loc>https://x.nl/verhalen/lekkage/</loc></url></urlset>"),
+    ),
+    "a drawing": ("chart.svg", f"<svg><title>{EIGHT}</title></svg>"),
+    "a table": ("edition.csv", f"titel;wat\nx;{EIGHT}\n"),
+    "code": ("app.js", f'const t = "{EIGHT}"'),
+    "a print": ("a/plan.pdf", pdf(f"Hij {EIGHT} om")),
+    "a title": ("a/index.html", "<h2>Een CAFÉ vol &laquo;stilte&raquo;</h2>"),
+    "a name": ("a/index.html", "<p>door Wilhelmina, 2025</p>"),
+    "a reference": ("a/index.html", "<p>kenmerk dl-2025/0417</p>"),
+    "a short dilemma": ("edition.json", json.dumps({"d": "Rust tegenover gezelschap"})),
+    "a link": ("a/index.html", '<a href="../lekkage/">x</a>'),
+    "a folder": ("verhalen/lekkage/index.html", "<p>x</p>"),
+    "a name of a file in a text": ("a/index.html", "<p>zie de-kraan voor meer</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_it_is_found(tmp_path: Path, case: str) -> None:
+    name, content = FILES[case]
+    site = tmp_path / "site"
+    write(site, name, content)
+    write(site, "b/index.html", "<p>Een gewone bladzijde over een kraan en een hele week.</p>")
+    assert {output for _, output in search(site)} == {name}
+
+
+FINE = {
+    "seven words": f"<p>{SEVEN} wel eens</p>",
+    "a name inside another word": "<p>Wilhelminalaan, de-kranen, lekkages</p>",
+    "a common word as a class": '<p class="lekkage" id="wilhelmina">x</p>',
+    "words over two cells that do not follow": "<p>lekte die hele week en</p><p>iets anders niemand wilde er</p>",
+}
+
+
+@pytest.mark.parametrize("case", FINE)
+def test_it_is_no_leak(tmp_path: Path, case: str) -> None:
+    write(tmp_path / "site", "index.html", FINE[case])
+    assert search(tmp_path / "site") == set()
+
+
+def test_what_is_published_too_is_no_leak(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, "index.html", f"<p>{EIGHT}. Rust tegenover gezelschap. Zie de-kraan. {TEXT[-60:]}</p>")
+    told = (f"Wij weten: {EIGHT}.", "Over rust tegenover gezelschap, en de-kraan.")
+    assert search(site, *told) == {("leak/text", "index.html")}
+    assert search(site, *told, TEXT) == set()
+
+
+def test_a_frame_is_looked_at_once_and_every_page_for_itself(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    frame = "<html>\n<head><title>x</title></head>\n<body>\n{}\n</body>\n</html>"
+    for number in range(5):
+        write(site, f"{number}/index.html", frame.format(f"<p>pagina {number}</p>"))
+    write(site, "3/index.html", frame.format(f"<p>\n{EIGHT[:20]}\n{EIGHT[20:]}</p>"))
+    write(site, "4/index.html", frame.format(f"<p>\n{EIGHT[:20]}\n{EIGHT[20:]}</p>"))
+    assert {output for _, output in search(site)} == {"3/index.html", "4/index.html"}
+
+
+def test_a_picture_is_found_by_what_it_shows_and_by_its_name(tmp_path: Path) -> None:
+    source = tmp_path / "stories" / "de-linde" / "2025" / "buurvrouw.png"
+    source.parent.mkdir(parents=True)
+    Image.new("RGB", (40, 30), "red").save(source)
+    site = tmp_path / "site"
+    write(site, "a/1.png", clean_picture(source))
+    write(site, "a/2.png", source.read_bytes())
+    Image.new("RGB", (40, 30), "blue").save(site / "a" / "3.png")
+    write(site, "a/index.html", '<img src="buurvrouw.png" alt="">')
+    found = search(site, withheld=Withheld(pictures=("stories/de-linde/2025/buurvrouw.png",)))
+    assert found == {
+        ("leak/picture", "a/1.png"), ("leak/picture", "a/2.png"), ("leak/file-name", "a/index.html")
+    }  # fmt: skip
+
+
+def test_a_tombstone_may_have_the_name_in_its_path_only(tmp_path: Path) -> None:
+    site, path = tmp_path / "site", "de-linde/2025/verhalen/de-kraan/index.html"
+    write(site, path, "<h1>Ingetrokken</h1>")
+    assert search(site, tombstones=frozenset({path})) == set()
+    write(site, path, '<h1>Ingetrokken</h1><a href="../de-kraan/">x</a>')
+    assert search(site, tombstones=frozenset({path})) == {("leak/file-name", path)}
+
+
+def test_a_file_that_could_not_be_read_is_held_back_as_well(tmp_path: Path) -> None:
+    write(tmp_path, SOURCE, f"---\ntitel: Wilhelmina en de zee\nonzin: x: y\nstem: bewoner\n---\n\n{TEXT}\n")
+    write(tmp_path / "site", "index.html", f"<p>bewoner</p><p>{EIGHT}</p>")
+    write(tmp_path / "site", "2.html", "<p>Wilhelmina en de zee</p>")
+    found = search(tmp_path / "site", withheld=Withheld(unread=(SOURCE,)))
+    assert {output for _, output in found} == {"index.html", "2.html"}
+
+
+def test_findings_count_files_and_tell_nothing_of_what_is_held_back(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html", "c.html"):
+        write(tmp_path / "site", name, f"<p>{TEXT}</p>")
+    (finding,) = as_findings(leaks(tmp_path / "site", tmp_path, Guarded(held(), tuple)))
+    assert finding.code == "leak/text"
+    assert str(finding.place) == f"{SOURCE}:20:1"
+    assert finding.facts == {"key": "text", "output": "a.html", "n": "3"}
+
+
+# -- in a build
+
+
+LEAKY = """\
+---
+titel: Dertien stille ochtenden
+stem: bewoner
+verteld_door: Wilhelmina
+toestemming: nee
+---
+
+De geheime kraan lekte die hele week en niemand wilde er naar kijken tot dinsdag.
+"""
+
+
+@pytest.mark.parametrize("renderer", ["mkdocs", "plain"])
+def test_a_leak_stops_the_build_and_says_where(
+    site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renderer: str
+) -> None:
+    """The wall is given a hole: whatever stands behind it comes through; the last look finds it."""
+    root, out = site_of(), tmp_path / "uit"
+    assert run(root, "build", "--out", str(out), "--renderer", renderer).code == 0
+    before = (out / "index.html").read_bytes()
+    write(root, "stories/de-linde/2024/ochtenden.md", LEAKY)
+    write(root, "stories/de-linde/2024/zee.md", LEAKY.replace("nee", "\n  gegeven_door: zelf\n  op: 2024-01-01\n"
+          "  voor: [site]\n  gelezen_door_verteller: 2024-01-02\n  kenmerk: DL-2024/0099").replace("Dertien", "Veertien"))  # fmt: skip
+    assert run(root, "build", "--out", str(out), "--renderer", renderer).code == 0
+    before = (out / "index.html").read_bytes()
+    write(
+        root,
+        "site_config/pages/over.md",
+        "# Over\n\nWilhelmina vertelde: Dertien stille ochtenden. DL-2024/0099.\n",
+    )
+    ran = run(root, "build", "--out", str(out), "--renderer", renderer)
+    assert (ran.code, "leak/" in ran.err) == (0, False), "the owner's own pages may say what they say"
+    held = "generator.content.wall.held_because"
+    monkeypatch.setattr(held, lambda *_: None)
+    monkeypatch.setattr("generator.publishing.guarding.withheld", lambda *_: Withheld(
+        (Passage("stories/de-linde/2024/ochtenden.md", "title", "Dertien stille ochtenden", 2),)))  # fmt: skip
+    monkeypatch.setattr("generator.publishing.guarding.published_words", lambda _: iter(()))
+    monkeypatch.setattr("generator.publishing.guarding.owned", lambda _: ())
+    stopped = run(root, "build", "--out", str(out), "--renderer", renderer)
+    assert stopped.code == 1
+    assert "leak/name" in stopped.err
+    assert "stories/de-linde/2024/ochtenden.md:2:1" in stopped.err
+    assert "Dertien" not in stopped.err
+    assert "kraan" not in stopped.err
+    assert before != b""
+    assert b"Dertien stille" not in (out / "index.html").read_bytes()
+
+
+def write(folder: Path, name: str, content: str | bytes) -> None:
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
