@@ -6,6 +6,7 @@ import json
 import random
 import re
 import time
+import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -38,11 +39,14 @@ def ask(site: BuiltSite, visitor: Visitor, question: str, width: int = 390, sche
 
 def test_python_and_javascript_see_the_same_words(dutch: BuiltSite, visitor: Visitor) -> None:
     rng = random.Random(3)
-    odd = ["".join(chr(rng.choice((rng.randrange(32, 0x250), rng.randrange(0x250, 0x2FFF)))) for _ in range(40)) for _ in range(200)]
+    # letters that both know: a browser has a newer Unicode than Python
+    known = [chr(code) for code in range(32, 0x3000) if unicodedata.category(chr(code)) != "Cn"]
+    odd = ["".join(rng.choices(known[:500], k=20) + rng.choices(known, k=20)) for _ in range(200)]
     texts = [*TEXTS, *odd, *(each for groups in SAME.values() for each in groups)]
     window = visitor.open(dutch, dutch.composed.search)
     found = window.evaluate("texts => texts.map(window.verschil.words)", texts)
-    assert found == [words(text) for text in texts]
+    differ = [(text, seen, words(text)) for text, seen in zip(texts, found, strict=True) if seen != words(text)]
+    assert not differ, ascii(differ[0])
 
 
 @pytest.mark.parametrize("code", languages())
@@ -56,7 +60,8 @@ def test_python_and_javascript_take_the_same_endings_away(code: str, dutch: Buil
     found = window.evaluate(
         "([rules, asked]) => asked.map(window.verschil.stemmer(rules))", [[list(r) for r in stems.rules], asked]
     )
-    assert dict(zip(asked, found, strict=True)) == {word: stems[word] for word in asked}
+    differ = [(word, stem, stems[word]) for word, stem in zip(asked, found, strict=True) if stem != stems[word]]
+    assert differ == []
 
 
 def test_a_word_is_found_in_all_its_forms(dutch: BuiltSite, visitor: Visitor) -> None:
@@ -121,11 +126,23 @@ def test_nothing_found_is_said(site: BuiltSite, visitor: Visitor) -> None:
     assert visitor.faults == []
 
 
-@pytest.mark.parametrize("question", ["<img src=x onerror=alert(1)>", '"); DROP', "__proto__ constructor", "%", "a" * 200])
+@pytest.mark.parametrize("question", ["<img src=x onerror=alert(1)>", '"); DROP', "__proto__ constructor", "x%3C%00", "a" * 200])
 def test_any_question_is_only_words(dutch: BuiltSite, visitor: Visitor, question: str) -> None:
     window = ask(dutch, visitor, question)
     assert window.locator("#v-found img, #v-told img").count() == 0
     assert visitor.faults == []
+
+
+def test_a_question_without_words_asks_nothing(dutch: BuiltSite, visitor: Visitor) -> None:
+    window = ask(dutch, visitor, "nacht")
+    window.get_by_role("searchbox").fill("% a")
+    expect(window.get_by_role("status")).to_have_text("")
+    assert window.locator("#v-found li").count() == 0
+
+
+def test_a_word_on_nearly_every_page_helps_none_that_is_nowhere(dutch: BuiltSite, visitor: Visitor) -> None:
+    window = ask(dutch, visitor, "xqzxqz de")
+    expect(window.get_by_role("status")).to_contain_text("past voor een deel")
 
 
 def test_by_keyboard_from_the_home_page(site: BuiltSite, visitor: Visitor) -> None:
@@ -156,7 +173,6 @@ def test_by_keyboard_from_the_home_page(site: BuiltSite, visitor: Visitor) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_an_answer(site: BuiltSite, visitor: Visitor, scheme: Scheme) -> None:
     for width in (320, 1280):
-        window = ask(site, visitor, "a", width, scheme)
         window = ask(site, visitor, "de" if site.language == "nl" else "the", width, scheme)
         assert window.locator("#v-found li").count() > 1
         assert violations(window, scheme) == []
