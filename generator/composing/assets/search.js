@@ -178,7 +178,7 @@
     const typing = /[\p{L}\p{N}\p{M}]$/u.test(field.value)
     const looked = await Promise.all(asked.map((word, at) => look(word, typing && at === asked.length - 1)))
     const telling = looked.filter((each) => each.pages.size < COMMON * about.pages)
-    const meant = telling.length ? telling : looked
+    const meant = telling.some((each) => each.pages.size) ? telling : looked
     const hits = now === turn ? rank(meant) : []
     await show(hits, looked, now, 0)
     if (now === turn) tell(hits, hits.filter((hit) => hit.words === meant.length).length)
