@@ -21,7 +21,7 @@ from generator.composing.editions import Edition
 from generator.composing.heard import Heard, heard
 from generator.composing.inks import Inks, inks
 from generator.composing.marking import show_marks
-from generator.composing.prose import shortened
+from generator.composing.prose import sentences, shortened
 from generator.composing.site import PrintDocument
 from generator.composing.templating import fill
 from generator.content.colours import SHAPE, Scheme, hardest
@@ -239,7 +239,7 @@ def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, shor
 
 
 def _beginning(change: Change) -> str:
-    """The beginning of a text that begins or returns; whole sentences as far as they fit."""
+    """The beginning of a text that begins or returns, without its headings and tables."""
     if change.after is None or change.kind is ChangeKind.CHANGED:
         return ""
-    return shortened(" ".join(change.after.body.plain.split()), SHORT_TEXT)
+    return shortened(" ".join(sentences(change.after.body)), SHORT_TEXT)
