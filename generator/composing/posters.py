@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -199,12 +200,13 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
-    if font.getlength(text) <= WIDTH - 2 * _MARGIN:
+    if len(text) <= _MOST and font.getlength(text) <= WIDTH - 2 * _MARGIN:
         return text
     text = text[:_MOST]  # measuring letter by letter would take hours for a title of a whole book
-    while text and font.getlength(text + "…") > WIDTH - 2 * _MARGIN:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    fits = bisect_right(
+        range(1, len(text) + 1), WIDTH - 2 * _MARGIN, key=lambda end: int(font.getlength(text[:end] + "…"))
+    )
+    return text[:fits].rstrip() + "…"
 
 
 @cache
