@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -27,6 +27,7 @@ _NAMES: Final = uuid.UUID("6f0b8f3e-6a58-5d0c-9b0e-2f6f2a7d1c55")
 """The space of names for sites that do not say where they will stand."""
 _SINCE: Final = 2026
 """A tag says when its domain was its maker's: no site of this format is older, and a name must never change."""
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEVER: Final = dt.date(1970, 1, 1)
 """Atom wants a day also where there is nothing that has one."""
 
@@ -129,11 +130,4 @@ def _moment(day: dt.date) -> str:
 
 def _clean(text: str) -> str:
     """Without the few characters that XML cannot hold at all."""
-    return "".join(_allowed(text))
-
-
-def _allowed(text: str) -> Iterable[str]:
-    for character in text:
-        number = ord(character)
-        if number >= 0x20 or character in "\t\n\r":
-            yield "" if 0xD800 <= number <= 0xDFFF or number in (0xFFFE, 0xFFFF) else character
+    return _FORBIDDEN.sub("", text)
