@@ -102,7 +102,9 @@ class Sharing:
 
 def teaser(description: str) -> str:
     """The first sentence, cut between words when it is very long."""
-    return shortened(next(split_sentences(" ".join(description.split())), ""), LONGEST_TEASER)
+    # what lies beyond is never shown, however long a description is
+    beginning = " ".join(description[: 5 * LONGEST_TEASER].split())
+    return shortened(next(split_sentences(beginning), ""), LONGEST_TEASER)
 
 
 def described(edition: Edition, page: Page, atlas: Atlas) -> dict[str, Any]:
