@@ -14,8 +14,6 @@ from generator.checking import check
 from generator.checking.weighing import weigh
 from generator.comparing.chains import Chains
 from generator.comparing.linking import link
-from generator.composing.compose import compose
-from generator.composing.prints import Paper
 from generator.composing.site import ComposedSite
 from generator.content.library import Library
 from generator.content.wall import Published, printable, publishable
@@ -89,6 +87,10 @@ def prepare(
     examined = examine(root, on, step)
     if stopping(examined.findings, strict=strict):
         return Prepared(None, examined.findings, examined.language, examined.library)
+    # not at the top: `check` needs none of it
+    from generator.composing.compose import compose
+    from generator.composing.prints import Paper
+
     step("compose")
     published = publishable(examined.library, examined.findings, on, drafts)
     chains, _ = link(published.library)

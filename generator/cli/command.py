@@ -5,29 +5,45 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import click
 
-from generator.cli.building import build, serve
-from generator.cli.checking import check
-from generator.cli.comparing import compare
-from generator.cli.publishing import publish, verify
 from generator.cli.setting import language_of, said, speak_utf8
-from generator.cli.starting import new
-from generator.cli.withdrawing import withdraw
 from generator.publishing.renderer import PublishError
 
 FINE: Final = 0
 ERRORS: Final = 1
 WRONG_USE: Final = 2
 INTERRUPTED: Final = 130
+COMMANDS: Final[Mapping[str, str]] = {
+    "build": "building",
+    "serve": "building",
+    "check": "checking",
+    "compare": "comparing",
+    "new": "starting",
+    "publish": "publishing",
+    "verify": "publishing",
+    "withdraw": "withdrawing",
+}
+"""Command → the file here that holds it; only the one that is asked for is loaded."""
 
 
 class Verschil(click.Group):
     """A group of commands that each give an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, as help shows them."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, getattr(import_module(f"generator.cli.{COMMANDS[cmd_name]}"), cmd_name))
 
     def main(
         self,
@@ -78,7 +94,3 @@ class Verschil(click.Group):
 @click.version_option(package_name="verschil", prog_name="verschil")
 def main() -> None:
     """The command `verschil`."""
-
-
-for each in (build, serve, check, compare, new, publish, verify, withdraw):
-    main.add_command(each)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Level
 from generator.locale import Language
-from generator.publishing.removing import Removed
+
+if TYPE_CHECKING:  # all that removing needs is more than `check` has to load
+    from generator.publishing.removing import Removed
 
 
 def as_text(findings: Iterable[Finding], language: Language) -> str:
