@@ -46,7 +46,13 @@ SAME: dict[str, tuple[str, ...]] = {
 """Language → words that find each other, however one of them is asked for."""
 
 APART: dict[str, tuple[tuple[str, str], ...]] = {
-    "nl": (("naaste", "naast"), ("bewoner", "bewaker"), ("open", "op"), ("mens", "men"), ("nacht", "nachtzorg")),
+    "nl": (
+        ("naaste", "naast"),
+        ("bewoner", "bewaker"),
+        ("open", "op"),
+        ("mens", "men"),
+        ("nacht", "nachtzorg"),
+    ),
     "en": (("this", "thi"), ("news", "need"), ("string", "str")),
 }
 """Language → words that do not."""

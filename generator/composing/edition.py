@@ -144,10 +144,13 @@ def edition_page(edition: Edition, atlas: Atlas) -> Page:
         crumbs=way_to(atlas, organisation, edition),
         search=SearchEntry(
             title=view.title,
-            words=joined((
-                edition.plan.plan.body.plain if edition.plan else "", view.plain,
-                *(text for c in changes for text in (c.title, c.reason)),
-            )),
+            words=joined(
+                (
+                    edition.plan.plan.body.plain if edition.plan else "",
+                    view.plain,
+                    *(text for c in changes for text in (c.title, c.reason)),
+                )
+            ),
             kind=wording("search.edition"),
             organisation=organisation.says.name,
             period=str(edition.period),
@@ -244,7 +247,11 @@ def _prints(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[Link, ...
 
 def _files(edition: Edition, atlas: Atlas) -> tuple[Link, ...]:
     """The same for machines, what it holds, and how to follow what changes."""
-    own, wording, addresses = edition.organisation.id, atlas.wordings[edition.organisation.id], atlas.addresses
+    own, wording, addresses = (
+        edition.organisation.id,
+        atlas.wordings[edition.organisation.id],
+        atlas.addresses,
+    )
     return (
         Link(wording("on.table"), addresses.table(own, edition.period)),
         Link(wording("on.export"), addresses.export(own, edition.period)),

@@ -65,7 +65,7 @@ class Index:
         counted = self._times(entry)
         most = OFTEN if sum(counted.values()) < LONG else 1
         for stem, times in counted.items():
-            found[stem].append(base + (times if times < most else most) + more.pop(stem, 0))
+            found[stem].append(base + min(most, times) + more.pop(stem, 0))
         for stem, weight in more.items():
             found[stem].append(base + weight)
         text = " ".join(part for part in (entry.summary, entry.words) if part)

@@ -24,7 +24,8 @@ def search_page(atlas: Atlas, index: str) -> Page:
     address = atlas.addresses.search()
     title = wording("search.title")
     ways = tuple(
-        Link(each.says.name, atlas.addresses.organisation(id)) for id, each in atlas.library.organisations.items()
+        Link(each.says.name, atlas.addresses.organisation(id))
+        for id, each in atlas.library.organisations.items()
     )
     return make_page(
         Draft(

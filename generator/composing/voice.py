@@ -80,7 +80,6 @@ def voice_page(voice: Voice, atlas: Atlas) -> Page:
     wording = atlas.wordings[ref.organisation]
     organisation = atlas.library.organisations[ref.organisation]
     address = atlas.addresses.voice(ref)
-    says = voice.says
     in_short = card(voice, atlas)
     edition = atlas.editions.at(ref.organisation, ref.period)
     draft = Draft(

@@ -140,9 +140,7 @@ class VerschilPlugin(BasePlugin[Options]):
         self.files = files
         for file in list(files):
             own = file.src_dir == config.docs_dir
-            if (own and file.src_uri not in mine) or (
-                not own and theming.unused(file.src_uri)
-            ):
+            if (own and file.src_uri not in mine) or (not own and theming.unused(file.src_uri)):
                 files.remove(file)
             elif own:
                 # the navigation is set, so that a page which is not in it is no oversight

@@ -15,7 +15,9 @@ from yaml import YAMLError
 
 from generator.reading.owned import Owned, owned
 
-_DRESS: Final = re.compile(r"\{[:.#][^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w*|\[\^[^\]\n]+\]:?|^\[TOC\]$", re.MULTILINE)
+_DRESS: Final = re.compile(
+    r"\{[:.#][^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w*|\[\^[^\]\n]+\]:?|^\[TOC\]$", re.MULTILINE
+)
 """Markup of other dialects that a plain reading takes for words: attribute lists, admonitions, footnotes."""
 
 

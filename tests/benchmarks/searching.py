@@ -45,7 +45,8 @@ def entries(stories: int, words: int = 200) -> Iterator[tuple[str, SearchEntry]]
     for number in range(stories):
         drawn = rng.choices(known, cum_weights=weights, k=words)
         text = "\n\n".join(
-            " ".join(s.capitalize() + "." for s in _sentences(drawn[at : at + 60])) for at in range(0, words, 60)
+            " ".join(s.capitalize() + "." for s in _sentences(drawn[at : at + 60]))
+            for at in range(0, words, 60)
         )
         period = str(1997 + number % 30)
         title = " ".join(rng.choices(known, cum_weights=weights, k=5)).capitalize()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import time
@@ -45,22 +44,31 @@ def test_python_and_javascript_see_the_same_words(dutch: BuiltSite, visitor: Vis
     texts = [*TEXTS, *odd, *(each for groups in SAME.values() for each in groups)]
     window = visitor.open(dutch, dutch.composed.search)
     found = window.evaluate("texts => texts.map(window.verschil.words)", texts)
-    differ = [(text, seen, words(text)) for text, seen in zip(texts, found, strict=True) if seen != words(text)]
+    differ = [
+        (text, seen, words(text)) for text, seen in zip(texts, found, strict=True) if seen != words(text)
+    ]
     assert not differ, ascii(differ[0])
 
 
 @pytest.mark.parametrize("code", languages())
-def test_python_and_javascript_take_the_same_endings_away(code: str, dutch: BuiltSite, visitor: Visitor) -> None:
+def test_python_and_javascript_take_the_same_endings_away(
+    code: str, dutch: BuiltSite, visitor: Visitor
+) -> None:
     stems = Stems.of(language(code))
-    asked = [word for group in SAME[code] for word in words(group)] + [word for pair in APART[code] for word in pair]
+    asked = [word for group in SAME[code] for word in words(group)] + [
+        word for pair in APART[code] for word in pair
+    ]
     asked += sorted({word for _, entry in entries(60) for word in words(entry.words)})
     texts = (path.read_text(encoding="utf-8") for path in sorted((dutch.root / "stories").rglob("*.md")))
     asked += sorted({word for text in texts for word in words(text)})
     window = visitor.open(dutch, dutch.composed.search)
     found = window.evaluate(
-        "([rules, asked]) => asked.map(window.verschil.stemmer(rules))", [[list(r) for r in stems.rules], asked]
+        "([rules, asked]) => asked.map(window.verschil.stemmer(rules))",
+        [[list(r) for r in stems.rules], asked],
     )
-    differ = [(word, stem, stems[word]) for word, stem in zip(asked, found, strict=True) if stem != stems[word]]
+    differ = [
+        (word, stem, stems[word]) for word, stem in zip(asked, found, strict=True) if stem != stems[word]
+    ]
     assert differ == []
 
 
@@ -68,7 +76,9 @@ def test_a_word_is_found_in_all_its_forms(dutch: BuiltSite, visitor: Visitor) ->
     answers = []
     for question in ("verhalen ", "verhaal ", "VERHÁÁL "):
         window = ask(dutch, visitor, question)
-        answers.append((window.get_by_role("status").inner_text(), window.locator("#v-found h2").all_inner_texts()))
+        answers.append(
+            (window.get_by_role("status").inner_text(), window.locator("#v-found h2").all_inner_texts())
+        )
     assert answers[0] == answers[1] == answers[2]
     assert len(answers[0][1]) > 3
 
@@ -126,7 +136,9 @@ def test_nothing_found_is_said(site: BuiltSite, visitor: Visitor) -> None:
     assert visitor.faults == []
 
 
-@pytest.mark.parametrize("question", ["<img src=x onerror=alert(1)>", '"); DROP', "__proto__ constructor", "x%3C%00", "a" * 200])
+@pytest.mark.parametrize(
+    "question", ["<img src=x onerror=alert(1)>", '"); DROP', "__proto__ constructor", "x%3C%00", "a" * 200]
+)
 def test_any_question_is_only_words(dutch: BuiltSite, visitor: Visitor, question: str) -> None:
     window = ask(dutch, visitor, question)
     assert window.locator("#v-found img, #v-told img").count() == 0
@@ -242,24 +254,34 @@ def test_at_5000_stories_an_answer_takes_less_than_a_megabyte(large: str, browse
         window = browser.new_page()
         faults: list[str] = []
         sizes: list[int] = []
-        window.on("console", lambda said, faults=faults: faults.append(said.text) if said.type == "error" else None)
-        window.on("response", lambda answer, sizes=sizes: sizes.append(len(answer.body())) if answer.ok else None)
+        window.on(
+            "console", lambda said, faults=faults: faults.append(said.text) if said.type == "error" else None
+        )
+        window.on(
+            "response", lambda answer, sizes=sizes: sizes.append(len(answer.body())) if answer.ok else None
+        )
         start = time.perf_counter()
         window.goto(f"{large}?q={question}")
         expect(window.get_by_role("status")).not_to_have_text("")
         seconds = time.perf_counter() - start
         window.wait_for_load_state("networkidle")
-        print(f"{question!r}: {seconds:.2f} s, {len(sizes)} requests, {sum(sizes) / 1000:.0f} kB, {window.locator('#v-told').inner_text()}")
+        print(
+            f"{question!r}: {seconds:.2f} s, {len(sizes)} requests, {sum(sizes) / 1000:.0f} kB, {window.locator('#v-told').inner_text()}"
+        )
         assert not [fault for fault in faults if "favicon" not in fault and "404" not in fault]
         assert sum(sizes) < 1_000_000
         window.close()
 
 
-def test_nothing_is_fetched_before_one_asks_and_nothing_from_elsewhere(dutch: BuiltSite, visitor: Visitor) -> None:
+def test_nothing_is_fetched_before_one_asks_and_nothing_from_elsewhere(
+    dutch: BuiltSite, visitor: Visitor
+) -> None:
     window = visitor.open(dutch, dutch.composed.search)
     window.wait_for_load_state("networkidle")
     folder = dutch.url + dutch.composed.search
     assert [url for url in visitor.requests if url.startswith(folder) and url != folder] == []
     ask(dutch, visitor, "nacht")
     assert [url for url in visitor.requests if not url.startswith(dutch.url)] == []
-    assert json.loads((dutch.folder / "zoeken" / window.locator("#v-ask").get_attribute("data-index") / "index.json").read_bytes())  # type: ignore[operator]
+    assert (
+        dutch.folder / "zoeken" / (window.locator("#v-ask").get_attribute("data-index") or "") / "index.json"
+    ).is_file()

@@ -57,7 +57,9 @@ def read(index: Made) -> tuple[dict[str, dict[int, int]], list[list[str]]]:
     return found, pages
 
 
-@pytest.mark.parametrize(("code", "group"), [(code, group) for code, groups in SAME.items() for group in groups])
+@pytest.mark.parametrize(
+    ("code", "group"), [(code, group) for code, groups in SAME.items() for group in groups]
+)
 def test_words_that_find_each_other(code: str, group: str) -> None:
     own = stems(code)
     found = {own[words(word)[0]] for word in group.split()}
@@ -117,7 +119,8 @@ def test_blocks_are_in_the_order_of_javascript() -> None:
 
 def test_files_stay_small() -> None:
     entries = [
-        SearchEntry(f"Titel {n}", " ".join(f"w{(n * k) % 6151}" for k in range(150)), "Verhaal") for n in range(900)
+        SearchEntry(f"Titel {n}", " ".join(f"w{(n * k) % 6151}" for k in range(150)), "Verhaal")
+        for n in range(900)
     ]
     index = made(*entries)
     blocks = [len(asset.data) for asset in index.assets if "/w" in asset.address]
@@ -160,7 +163,12 @@ def test_the_owners_pages_are_found_by_their_words(site_of: SiteOf) -> None:
     assert found["eigen/"].words.split() == ["a", "b", "c", "d"]
     site = prepare(root, ON).site
     assert site is not None
-    shown = [e for a in site.assets if "/d" in a.address and a.address.startswith(site.search) for e in json.loads(a.data)]
+    shown = [
+        e
+        for a in site.assets
+        if "/d" in a.address and a.address.startswith(site.search)
+        for e in json.loads(a.data)
+    ]
     assert ["over/", "Over ons", "Uitleg"] in [entry[:3] for entry in shown]
 
 
@@ -174,7 +182,10 @@ def test_a_hit_tells_of_what_kind_by_whom_of_whom_and_when() -> None:
         for e in json.loads(a.data)
     }
     for page in site.pages:
-        if page.kind.value in ("voice", "commitment", "edition", "foundation", "voices") and page.address in shown:
+        if (
+            page.kind.value in ("voice", "commitment", "edition", "foundation", "voices")
+            and page.address in shown
+        ):
             title, kind, who, organisation, period, text = shown[page.address][1:]
             assert title
             assert kind

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.composing.site import Crumb, Page, PageKind, PictureFile
+from generator.composing.site import Crumb, Page, PictureFile
 from generator.publishing.plugin import build_site
 from generator.publishing.renderer import RENDERERS, PublishError, renderer
 from tests.conftest import SiteOf
@@ -129,7 +129,9 @@ def test_every_page_leads_to_the_search_page_and_only_that_has_its_script(render
     assert 'href="./"' not in text(rendered, "zoeken/index.html")
 
 
-@pytest.mark.parametrize("plugins", ["", "plugins: [search, verschil]\n", "plugins: [material/search, verschil]\n"])
+@pytest.mark.parametrize(
+    "plugins", ["", "plugins: [search, verschil]\n", "plugins: [material/search, verschil]\n"]
+)
 def test_nothing_is_left_of_materials_search(site_of: SiteOf, tmp_path: Path, plugins: str) -> None:
     settings = "site_name: x\ndocs_dir: site_config/pages\ntheme: {name: material}\n"
     plugins = plugins or "plugins: [verschil]\n"
