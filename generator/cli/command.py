@@ -43,7 +43,7 @@ class Verschil(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        return cast(click.Command, getattr(import_module(f"generator.cli.{COMMANDS[cmd_name]}"), cmd_name))
+        return cast("click.Command", getattr(import_module(f"generator.cli.{COMMANDS[cmd_name]}"), cmd_name))
 
     def main(
         self,

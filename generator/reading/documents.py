@@ -16,6 +16,7 @@ from generator.reading.frontmatter import HANDLER, Loaded, Pairs, Scalar, load
 from generator.reading.markdown import read_body
 from generator.reading.pictures import Beside
 from generator.reading.shapes import spelled
+from generator.reading.simplekeys import simple_keys
 from generator.reading.textfile import read_text
 from generator.reading.tree import Entry
 
@@ -93,7 +94,7 @@ def _open(entry: Entry, beside: Beside) -> _Opened:
         blank = text[: len(text) - len(text.lstrip())] if text.strip() else ""
         findings.append(find(str(fault), Place(entry.path, blank.count("\n") + 1)))
         return opened
-    loaded: Loaded = HANDLER.load(front, first_line=first)
+    loaded: Loaded = simple_keys(front, first) or HANDLER.load(front, first_line=first)
     findings += _faults(loaded, entry.path)
     opened.body, more = read_body(body, entry.path, body_line, beside)
     findings += more
