@@ -177,33 +177,34 @@ def _without_reference(root: Path, voice: Voice) -> bytes:
 class Lost:
     """Which addresses may go: those of voices that are held back now. Keeping them would be worse than losing them."""
 
-    folders: frozenset[str]
-    paged: frozenset[str]
+    folders: frozenset[str] = frozenset()
+    """Pages of voices, and pages of their lists from the second on."""
+    emptied: frozenset[str] = frozenset()
+    """Lists and editions in which nothing is left to tell: what stands right in them may go."""
 
     @classmethod
     def excuses(cls, prepared: Prepared) -> Lost:
         """The excuses of a site that was prepared."""
         published, library = prepared.published, prepared.library
         if published is None:
-            return cls(frozenset(), frozenset())
+            return cls()
         addresses = Addresses.of(prepared.language)
         held = [ref for ref in library.voices if ref not in published.library.voices]
-        folders = {addresses.voice(ref) for ref in held}
-        folders.update(
-            addresses.voice(ref) for path in library.unreadable if (ref := ref_of(path)) is not None
-        )
+        held += (ref for path in library.unreadable if (ref := ref_of(path)) is not None)
         told = {(ref.organisation, ref.period) for ref in published.library.voices}
+        folders, emptied = set(), set()
         for ref in held:
+            folders.add(addresses.voice(ref))
+            folders.add(addresses.voices(ref.organisation, ref.period, 2).removesuffix("2/"))
             if (ref.organisation, ref.period) not in told:
-                folders.add(addresses.voices(ref.organisation, ref.period))
+                emptied.add(addresses.voices(ref.organisation, ref.period))
                 if PlanRef(ref.organisation, ref.period) not in library.plans:
-                    folders.add(addresses.edition(ref.organisation, ref.period))
-        paged = {addresses.voices(ref.organisation, ref.period, 2).rpartition("2")[0] for ref in held}
-        return cls(frozenset(folders), frozenset(paged))
+                    emptied.add(addresses.edition(ref.organisation, ref.period))
+        return cls(frozenset(folders), frozenset(emptied))
 
     def excused(self, path: str) -> bool:
         """Whether this path may go."""
-        return path.startswith(tuple(self.folders | self.paged))
+        return path.startswith(tuple(self.folders)) or f"{path.rpartition('/')[0]}/" in self.emptied
 
 
 def lost_addresses(old: Path, fresh: Path, excuses: Lost) -> tuple[Finding, ...]:
@@ -219,4 +220,4 @@ def lost_addresses(old: Path, fresh: Path, excuses: Lost) -> tuple[Finding, ...]
     if not lost:
         return ()
     shown = ", ".join(f"`{address or '/'}`" for address in lost[:20]) + (" …" if len(lost) > 20 else "")
-    return (find("publish/address-lost", Place("site_config"), addresses=shown, n=len(lost)),)
+    return (find("publish/address-lost", Place("site_config/site.yml"), addresses=shown, n=len(lost)),)

@@ -92,13 +92,20 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
     voices = [
         voice
         for voice in (*library.voices.values(), *read)
-        if isinstance(voice.says, StoryKeys) and held_because(voice, site, on) is not None
+        if isinstance(voice.says, StoryKeys)
+        and (held_because(voice, site, on) is not None or _is_mistyped(voice))
     ]
     left = set(files) - {voice.source.path for voice in read}
     unread = tuple(path for path in sorted(left) if speaks_of_withdrawal(root, path))
-    withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on)}
+    withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on) or _is_mistyped(voice)}
     withdrawn.update(ref for path in unread if (ref := ref_of(path)) is not None)
     return Gone(tuple(voices), frozenset(withdrawn), unread)
+
+
+def _is_mistyped(voice: Voice) -> bool:
+    """Whether a day of withdrawal stands in the file that cannot be read as one: then it is meant all the same."""
+    consent = voice.says.consent if isinstance(voice.says, StoryKeys) else None
+    return consent is not None and consent.withdrawn is None and voice.source.has("consent", "withdrawn")
 
 
 def remove_from(at: Standing) -> Removed | None:

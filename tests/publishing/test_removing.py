@@ -1,0 +1,246 @@
+"""A withdrawal waits for nobody: when a build stops, what may not stand there any longer leaves the site that stands."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import json
+import re
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+from PIL import Image
+
+from generator.publishing.cutting import cut_json, cut_page, cut_table
+from tests.cli.running import Ran, run
+from tests.conftest import SiteOf
+from tests.publishing.made import files
+
+STORY = """\
+---
+titel: Zeven gele emmers
+stem: bewoner
+verteld_door: Wilhelmina Zonderling
+maand: 2024-10
+over: nachtrust
+samenvatting: Zonderlinge emmers stonden dagenlang onder het lek in de serre te wachten.
+toestemming:
+  gegeven_door: zelf
+  op: 2024-10-20
+  tot: {until}
+  voor: [site, beeld]
+  gelezen_door_verteller: 2024-10-25
+  kenmerk: DL-77
+---
+
+De emmers stonden daar dagenlang vol water en niemand kwam ze legen, zei zij met spijt.
+
+![Gele emmers in de serre](emmers.png)
+"""
+NIGHT = """\
+---
+aanleiding: Twee bewoners vroegen erom.
+naar_aanleiding_van: [2024/licht-op-de-gang, 2024/gele-emmers]
+---
+
+Wij lopen na tien uur geen rondes meer.
+"""
+TRACES = ("emmers", "Zonderling", "DL-77", "Wilhelmina")
+PATH = "stories/de-linde/2024/gele-emmers.md"
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "yellow").save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.fixture(params=["mkdocs", "plain"])
+def renderer(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def root(site_of: SiteOf) -> Path:
+    return site_of(
+        {
+            PATH: STORY.format(until="2099-12-31"),
+            "stories/de-linde/2024/emmers.png": png(),
+            "plans/de-linde/2025/commitments/nachtrust.md": NIGHT,
+            "site_config/site.yml": "titel: Proef\ntaal: nl\nurl: https://voorbeeld.nl/\norganisaties: [de-linde]\n",
+        }
+    )
+
+
+def said(name: str, data: bytes) -> str:
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8", "ignore")
+    return (
+        text
+        + html.unescape(text)
+        + re.sub(r"<[^>]*>", "", text)
+        + (json.dumps(json.loads(text), ensure_ascii=False) if name.endswith(".json") else "")
+    )
+
+
+def assert_gone(out: Path, allowed: str = "") -> None:
+    for name, data in files(out).items():
+        assert "/gele-emmers/" not in name or name == allowed
+        text = (said(name, data) + name.replace("/gele-emmers/", "/")).casefold()
+        found = [trace for trace in TRACES if trace.casefold() in text]
+        assert found == [], (name, found)
+
+
+def assert_whole(out: Path) -> None:
+    """The rest is as it was: the other story, the search, and no link that leads to nothing."""
+    made = files(out)
+    assert (
+        "Het licht op de gang hield mij wakker"
+        in made["de-linde/2024/verhalen/licht-op-de-gang/index.html"].decode()
+    )
+    for name, data in made.items():
+        if name.endswith(".json"):
+            json.loads(data)
+        if name.endswith(".html") and name != "404.html":
+            for address in re.findall(r'(?:href|src)="([^"#?:]+)[#?]?[^":]*"', data.decode()):
+                target = normpath(join(dirname(name), address))
+                assert (out / target).exists(), (name, address)
+
+
+def stopped(root: Path, out: Path, renderer: str, on: str = "2026-01-31") -> Ran:
+    ran = run(root, "build", "--out", str(out), "--renderer", renderer, on=on)
+    assert ran.code == 1, ran.err
+    return ran
+
+
+def broken(root: Path) -> None:
+    (root / "plans/de-linde/2025/plan.md").write_text("kapot", encoding="utf-8")
+
+
+def test_a_withdrawn_story_leaves_the_standing_site_though_a_plan_is_broken(
+    root: Path, tmp_path: Path, renderer: str
+) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out), "--renderer", renderer).code == 0
+    before = files(out)
+    assert any("emmers" in said(name, data) for name, data in before.items())
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    broken(root)
+    ran = stopped(root, out, renderer)
+    assert "alvast dit uit de site gehaald" in ran.err
+    assert PATH in ran.err
+    assert_gone(out, "de-linde/2024/verhalen/gele-emmers/index.html")
+    tomb = (out / "de-linde/2024/verhalen/gele-emmers/index.html").read_text("utf-8")
+    assert "ingetrokken" in tomb
+    assert "noindex" in tomb
+    assert_whole(out)
+    same = [name for name, data in files(out).items() if before.get(name) == data]
+    assert len(same) > len(before) / 2
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    again = stopped(root, out, renderer)
+    assert "alvast dit" not in again.err, "once is enough"
+
+
+def test_an_expired_story_is_removed_on_its_day(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    (root / PATH).write_text(STORY.format(until="2026-02-10"), encoding="utf-8")
+    assert run(root, "build", "--out", str(out)).code == 0
+    broken(root)
+    assert "alvast dit" not in stopped(root, out, "mkdocs", on="2026-02-10").err
+    assert "alvast dit" in stopped(root, out, "mkdocs", on="2026-02-11").err
+    assert not (out / "de-linde/2024/verhalen/gele-emmers").exists()
+    assert_gone(out)
+    assert_whole(out)
+
+
+MISTAKES = {
+    "an organisation that cannot be read": ("site_config/organisations/de-linde.yml", "naam: [\n"),
+    "a site that cannot be read": ("site_config/site.yml", "titel: [\n"),
+    "a page of the owner's in the way": ("site_config/pages/de-linde/2025/index.md", "# Hier\n"),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_whatever_the_mistake(root: Path, tmp_path: Path, case: str) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out)).code == 0
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    path, text = MISTAKES[case]
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    assert "alvast dit" in stopped(root, out, "mkdocs").err
+    assert_gone(out, "de-linde/2024/verhalen/gele-emmers/index.html")
+    assert_whole(out)
+
+
+def test_a_withdrawal_that_was_mistyped_counts(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out)).code == 0
+    text = (
+        (root / PATH)
+        .read_text(encoding="utf-8")
+        .replace("kenmerk: DL-77", "kenmerk: DL-77\n  ingetrokken: 2026-13-01")
+    )
+    (root / PATH).write_text(text, encoding="utf-8")
+    broken(root)
+    stopped(root, out, "mkdocs")
+    assert_gone(out, "de-linde/2024/verhalen/gele-emmers/index.html")
+
+
+def test_nothing_is_touched_when_nothing_was_withdrawn(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out)).code == 0
+    before = files(out)
+    broken(root)
+    assert "alvast dit" not in stopped(root, out, "mkdocs").err
+    assert files(out) == before
+
+
+def test_a_renderer_that_fails_does_not_hold_it_up(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out)).code == 0
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    (root / "mkdocs.yml").write_text("site_name: x\ntheme: mkdocs\nplugins: [verschil]\n", encoding="utf-8")
+    assert "alvast dit" in stopped(root, out, "mkdocs").err
+    assert_gone(out, "de-linde/2024/verhalen/gele-emmers/index.html")
+
+
+# -- cutting
+
+
+PAGES = [
+    ("<main><ul><li>een</li><li>BAD <a>x</a></li></ul></main>", "<main><ul><li>een</li></ul></main>"),
+    ("<main><ul><li>BAD</li></ul><p>rest</p></main>", "<main><p>rest</p></main>"),
+    ("<main><p>een</p><p>twee <b>BAD</b> drie</p></main>", "<main><p>een</p></main>"),
+    ("<main><article><h3>BAD</h3><p>tekst</p></article><p>x</p></main>", "<main><p>x</p></main>"),
+    ("<head><meta content='BAD'><title>x</title></head>", "<head><title>x</title></head>"),
+    ("<table><tr><td>BAD</td><td>x</td></tr><tr><td>y</td></tr></table>", "<table><tr><td>y</td></tr></table>"),
+    ("<feed><entry><title>BAD</title></entry><entry><title>x</title></entry></feed>",
+     "<feed><entry><title>x</title></entry></feed>"),
+    ("<main><p>een<p>BAD<p>drie</main>", None),
+    ("<title>BAD</title>", None),
+    ("<main>BAD</main>", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "cut"), PAGES)
+def test_the_smallest_whole_part_goes(page: str, cut: str | None) -> None:
+    found = cut_page(page, lambda text: "BAD" in text)
+    if cut is None:
+        assert found is None or "BAD" not in found
+    else:
+        assert found == cut
+
+
+def test_tables_and_json_lose_cells_rows_and_items() -> None:
+    def bad(text: str) -> bool:
+        return "BAD" in text
+
+    assert cut_table('a;b\r\n"x\r\ny";BAD\r\nBAD;BAD\r\n', bad) == 'a;b\r\n"x\r\ny";\r\n'
+    data = {"voices": [{"ref": "BAD", "n": 1}, {"ref": "x"}], "led": {"by": ["BAD", "y"]}, "t": "BAD"}
+    assert json.loads(cut_json(json.dumps(data), bad) or "") == {
+        "voices": [{"ref": "x"}], "led": {"by": ["y"]}, "t": None
+    }  # fmt: skip
