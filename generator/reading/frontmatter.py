@@ -236,7 +236,7 @@ class _Builder:
                 return
             items += isinstance(event, yaml.NodeEvent)
             if items > MOST_ITEMS:
-                facts = {"lines": "", "items": str(MOST_ITEMS), "links": ""}
+                facts = {"lines": "", "items": str(MOST_ITEMS), "signs": "", "sign": ""}
                 self.faults.append(Fault("file/too-many", mark.line + 1, mark.column + 1, facts))
                 return
 

@@ -23,8 +23,8 @@ from generator.reading.quotes import educate
 
 DEEPEST: Final = 20
 """Levels of nesting (a list in a list counts two) that are read."""
-MOST_LINKS: Final = 5_000
-"""Opening brackets (of links, pictures, footnotes) that a body may have: each costs as much as a page of words."""
+MOST_SIGNS: Final = (("[", 5_000), ("*", 20_000), ("_", 20_000))
+"""Signs that cost a parser much, and how many a body may have: five thousand links, as many passages in bold."""
 
 _TAGS: Final = {
     "a",
@@ -122,8 +122,10 @@ def read_body(text: str, path: str, first_line: int, beside: Beside) -> tuple[Bo
     """
     if not text or text.isspace():
         return EMPTY, []
-    if text.count("[") > MOST_LINKS:
-        return EMPTY, [find("file/too-many", Place(path, first_line), lines="", items="", links=MOST_LINKS)]
+    for sign, most in MOST_SIGNS:
+        if text.count(sign) > most:
+            facts = {"lines": "", "items": "", "signs": most, "sign": sign}
+            return EMPTY, [find("file/too-many", Place(path, first_line), **facts)]
     if (simple := only_paragraphs(text, first_line)) is not None:
         return Body(*simple), []
     return _parsed(text, path, first_line, beside)
