@@ -9,9 +9,11 @@ from hashlib import blake2s
 from typing import Any, Final
 
 import nh3
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 from generator.content.text import EMPTY, Body, Picture
 from generator.findings import Finding, Place, find
@@ -77,7 +79,19 @@ class _Reader(Parser):
     def __init__(self) -> None:
         super().__init__(DEEPEST)
         self.use(footnote_plugin, inline=False)
+        self._in_footnote = False
+        self.block.ruler.at("footnote_def", self._one_footnote, {"alt": ["paragraph", "reference"]})
         self.core.ruler.at("inline", self._inline)
+
+    def _one_footnote(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        """A footnote; none within another, which the plugin would tear apart."""
+        if self._in_footnote:
+            return False
+        self._in_footnote = True
+        try:
+            return footnote_def(state, start, end, silent)
+        finally:
+            self._in_footnote = False
 
     def _inline(self, state: StateCore) -> None:
         """Read the text of every block, remembering its line."""

@@ -51,7 +51,11 @@ def text_of(chance: random.Random, most: int = 30) -> str:
         at = chance.randrange(len(text) + 1)
         match chance.randrange(3):
             case 0:
-                text = text[:at] + chr(chance.choice((chance.randrange(128), chance.randrange(0xD7FF)))) + text[at:]
+                text = (
+                    text[:at]
+                    + chr(chance.choice((chance.randrange(128), chance.randrange(0xD7FF))))
+                    + text[at:]
+                )
             case 1:
                 text = text[:at] + text[at + 1 + chance.randrange(5) :]
             case _:
@@ -109,7 +113,7 @@ def feed(name: str, first: int, inputs: int) -> None:
     """So many inputs from this seed on; a failure names the seed, which gives the same input again."""
     for seed in range(first, first + inputs):
         try:
-            FEEDS[name](random.Random(f"{name} {seed}"))  # noqa: S311 - not for secrets: repeatable
+            FEEDS[name](random.Random(f"{name} {seed}"))
         except Exception as fault:
             fault.add_note(f"python -m tests.fuzz {name} {seed} 1")
             raise

@@ -25,7 +25,9 @@ def chromium() -> Iterator[Browser]:
     """The one browser of all attacks."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        missing = f"no browser on this machine (looked for {', '.join(NAMES)}): no attack was tried in a browser"
+        missing = (
+            f"no browser on this machine (looked for {', '.join(NAMES)}): no attack was tried in a browser"
+        )
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)

@@ -7,11 +7,22 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-
 _FRAME = re.compile(r"__md_|var palette=|var target=document|var v_scheme=")
 """What Material itself writes into every page."""
 _LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction"}
-_FORBIDDEN = {"iframe", "object", "embed", "base", "math", "video", "audio", "frame", "applet", "style", "marquee"}
+_FORBIDDEN = {
+    "iframe",
+    "object",
+    "embed",
+    "base",
+    "math",
+    "video",
+    "audio",
+    "frame",
+    "applet",
+    "style",
+    "marquee",
+}
 
 
 class _Judge(HTMLParser):
@@ -61,5 +72,3 @@ def policy_of(html: str) -> str:
     """The policy of a page."""
     found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
     return found[1] if found else ""
-
-

@@ -10,23 +10,23 @@ RUN: Final = "window.__pwned=1;console.log('pwned');alert(1)"
 MARKUP: Final = (
     f"<script>{RUN}</script>",
     f"<ScRiPt src={AWAY}/x.js></sCrIpT>",
-    f"<img src=x onerror=\"{RUN}\">",
+    f'<img src=x onerror="{RUN}">',
     f"<img src={AWAY}/p.png>",
-    f"\"><svg onload=\"{RUN}\"><circle r=9/></svg>",
+    f'"><svg onload="{RUN}"><circle r=9/></svg>',
     f"' autofocus onfocus='{RUN}' x='",
-    f"\" autofocus onfocus=\"{RUN}\" style=\"background:url({AWAY}/s.png)",
+    f'" autofocus onfocus="{RUN}" style="background:url({AWAY}/s.png)',
     f"</title></textarea></style></script><script>{RUN}</script>",
-    f"<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror={RUN}&gt;\">",
+    f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
     f"<svg><style>&lt;img src=x onerror={RUN}&gt;</style></svg>",
-    f"<iframe srcdoc=\"<script>parent.{RUN}</script>\"></iframe>",
-    f"<object data=\"data:text/html,<script>{RUN}</script>\"></object><embed src={AWAY}/e>",
+    f'<iframe srcdoc="<script>parent.{RUN}</script>"></iframe>',
+    f'<object data="data:text/html,<script>{RUN}</script>"></object><embed src={AWAY}/e>',
     f"<base href={AWAY}/><meta http-equiv=refresh content=0;url={AWAY}/>",
     f"<link rel=stylesheet href={AWAY}/c.css><style>@import '{AWAY}/d.css'</style>",
     f"<form action={AWAY}/f><input autofocus onfocus={RUN}></form>",
     f"<!--><script>{RUN}</script>-->",
     f"<![CDATA[><script>{RUN}</script>]]>",
-    f"<details open ontoggle=\"{RUN}\"><summary>x</summary></details>",
-    f"<video><source onerror=\"{RUN}\"></video><audio src=x onerror=\"{RUN}\">",
+    f'<details open ontoggle="{RUN}"><summary>x</summary></details>',
+    f'<video><source onerror="{RUN}"></video><audio src=x onerror="{RUN}">',
     f"</script><script>{RUN}//",
     f"\u2028\u2029</ScRiPt ><script\t>{RUN}</script\n>",
 )
@@ -45,8 +45,8 @@ TEMPLATES: Final = (
     "{{ 7*191 }}{{ config }}{{ self.__init__.__globals__ }}",
     "{% for c in [].__class__.__base__.__subclasses__() %}{{ c }}{% endfor %}",
     "{% include '/etc/passwd' %}{% import 'os' as os %}{# x #}",
-    "{: onclick=\"window.__pwned=1\" .x #y style=\"color:red\"}",
-    "{!../../etc/passwd!} --8<-- \"/etc/passwd\" !include /etc/passwd",
+    '{: onclick="window.__pwned=1" .x #y style="color:red"}',
+    '{!../../etc/passwd!} --8<-- "/etc/passwd" !include /etc/passwd',
     "${7*191} #{7*191} <%= 7*191 %> [[7*191]] \\x3cscript\\x3e",
     "%s %(x)s {0} {x.__class__} {0.__class__.__mro__}",
     "\ue0f0content\ue0f1\ue0f0head\ue0f1\ue0f0title\ue0f1",
@@ -60,21 +60,21 @@ LINKS: Final = (
     f"[a](&#106;avascript&colon;{RUN})",
     f"[a](\x01javascript:{RUN})",
     "[a](%6a%61vascript:alert%281%29)",
-    f"[a](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+    "[a](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
     f"[a](vbscript:msgbox%281%29) <javascript:{RUN}>",
     f"[a][b]\n\n[b]: javascript:{RUN}",
     f"![a](data:image/svg+xml,<svg/onload={RUN}>) ![b]({AWAY}/p.png)",
     f"[a](x \"\" onclick={RUN} \"\") [b](<x> 'y' onmouseover='{RUN}')",
-    f"![{RUN}\" onerror=\"{RUN}](foto.png)",
+    f'![{RUN}" onerror="{RUN}](foto.png)',
     f"[^n]\n\n[^n]: <script>{RUN}</script> [a](javascript:{RUN})",
-    f"`<script>{RUN}</script>`\n\n```\" onclick={RUN}\n</code></pre><script>{RUN}</script>\n```\n",
+    f'`<script>{RUN}</script>`\n\n```" onclick={RUN}\n</code></pre><script>{RUN}</script>\n```\n',
     f"| a | b |\n|:-:|--:|\n| <script>{RUN}</script> | [x](javascript:{RUN}) |\n",
     "[a](../../../../etc/passwd) ![b](../../../etc/passwd) ![c](..%2f..%2fsite_config/organisations/x.png)",
     "[a](//elders.example/x) ![b](//elders.example/x.png) ![c](\\\\elders.example\\x.png)",
 )
 """Links and pictures of Markdown."""
 
-SPREADSHEET: Final = ("=HYPERLINK(\"https://elders.example\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1")
+SPREADSHEET: Final = ('=HYPERLINK("https://elders.example")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1")
 """What a spreadsheet would calculate."""
 
 PAYLOADS: Final = (*MARKUP, *ENTITIES, *TEMPLATES, *LINKS, *SPREADSHEET)

@@ -78,7 +78,9 @@ def addresses(out: Path, *, every: int) -> list[str]:
 
 
 def test_no_file_holds_what_acts(built: Path) -> None:
-    found = [f"{path.relative_to(built)}: {fault}" for path in built.rglob("*.html") for fault in faults_of(path)]
+    found = [
+        f"{path.relative_to(built)}: {fault}" for path in built.rglob("*.html") for fault in faults_of(path)
+    ]
     assert not found, "\n".join(found[:20])
 
 
@@ -98,7 +100,13 @@ def test_the_search_shows_payloads_as_text(
     context = chromium.new_context(bypass_csp=True, service_workers="block")
     watch = Watch(context.new_page(), serve(built))
     found = []
-    for words in ("woord", "script", "onerror", "<img src=x onerror=alert(1)>", "%3Cscript%3Ealert(1)%3C/script%3E"):
+    for words in (
+        "woord",
+        "script",
+        "onerror",
+        "<img src=x onerror=alert(1)>",
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+    ):
         watch.window.goto(f"{watch.origin}zoeken/?q={words}")
         watch.window.wait_for_timeout(700)
         found += watch.faults

@@ -53,10 +53,14 @@ def test_every_page_has_a_strict_policy_before_any_script(name: str, site_of: Si
     assert len(pages) > 5
     for page in pages:
         html = page.read_text(encoding="utf-8")
-        assert html.index("Content-Security-Policy") < html.index("<script" if "<script" in html else "</head>")
+        assert html.index("Content-Security-Policy") < html.index(
+            "<script" if "<script" in html else "</head>"
+        )
         rules = directives(policy_of(html))
         assert rules["default-src"] == rules["base-uri"] == rules["object-src"] == ["'none'"], page
-        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & {s for each in rules.values() for s in each}
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & {
+            s for each in rules.values() for s in each
+        }
         if "eigen" not in page.parts:
             assert "'unsafe-hashes'" not in rules["script-src"]
             assert rules["style-src"] == ["'self'"]
@@ -117,7 +121,9 @@ def test_what_gets_into_a_page_later_is_not_allowed(
 
 
 def test_data_is_not_hashed_and_hashes_are_in_order() -> None:
-    page = guarded(f'{HEAD}<script type="application/ld+json">{{"a": 1}}</script><script src="x.js"></script></head>')
+    page = guarded(
+        f'{HEAD}<script type="application/ld+json">{{"a": 1}}</script><script src="x.js"></script></head>'
+    )
     assert "sha256" not in page
     twice = guarded(f"{HEAD}<script>b</script><script>a</script><script>b</script></head>")
     assert twice == guarded(f"{HEAD}<script>b</script><script>a</script><script>b</script></head>")
