@@ -7,13 +7,16 @@ comes out is what reading YAML gives; a test holds the two against each other. A
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from generator.reading.frontmatter import Items, Loaded, Node, Pair, Pairs, Scalar
 
 _KEY: Final = re.compile(r"( *)([A-Za-z_]{1,60}):(?: (?=[^ ])(.*[^ :]))?")
-_LIST: Final = re.compile(r"\[[A-Za-z0-9][A-Za-z0-9/_.-]*(?:, [A-Za-z0-9][A-Za-z0-9/_.-]*)*\]")
+_NAME: Final = r"[A-Za-z0-9](?:[^ ,:?#\[\]{}]| (?! ))*(?<! )"
+_LIST: Final = re.compile(rf"\[{_NAME}(?:, {_NAME})*\]")
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+_FOLDED: Final = re.compile(r"( +)(?=[^ ])(.*[^ ])")
 LONGEST: Final = 200
 """Lines; more of them are read as YAML, which knows where to stop."""
 
@@ -24,58 +27,92 @@ def simple_keys(text: str, first_line: int) -> Loaded | None:
     `first_line` is the line of the file at which the text begins.
     """
     lines = text.split("\n")
-    if len(lines) > LONGEST:
+    if len(lines) > LONGEST or not "".join(lines).isprintable():
         return None
+    reader = _Reader(lines, first_line)
+    while reader.at < len(lines):
+        if not reader.read_key():
+            return None
+    return None if reader.root is None or reader.waiting is not None else Loaded(reader.root, [])
+
+
+@dataclass(slots=True)
+class _Reader:
+    lines: list[str]
+    first_line: int
+    at: int = 0
     root: Pairs | None = None
     below: Pairs | None = None
-    waiting: tuple[str, int] | None = None
-    indent = 0
-    for number, line in enumerate(lines, first_line):
+    """The keys below the last one, while they go on."""
+    indent: int = 0
+    waiting: Pair | None = None
+    """A key without a value on its line: keys must follow below it."""
+
+    def read_key(self) -> bool:
+        """Read a line, and those that belong to its value; False when it may be anything else."""
+        line = self.lines[self.at]
+        number = self.first_line + self.at
+        self.at += 1
         if not line:
-            continue
+            return True
         match = _KEY.fullmatch(line)
-        if match is None or not line.isprintable():
-            return None
+        if match is None:
+            return False
         deep, key, value = len(match[1]), match[2], match[3]
-        column = deep + 1
-        node = None if value is None else _node(value, number, column + len(key) + 2)
-        if value is not None and node is None:
-            return None
-        if root is None:
-            if deep:
-                return None
-            root = Pairs(number, 1)
-        if waiting is not None:
-            if not deep:
-                return None
-            below, indent = Pairs(number, column), deep
-            root.pairs.append(Pair(waiting[0], waiting[1], 1, below))
-            waiting = None
         if not deep:
-            below = None
+            if self.waiting is not None:
+                return False
+            self.below = None
+        pair = Pair(key, number, deep + 1, Pairs(0, 0))
+        if value is not None:
+            node = self._value(value, number, deep + len(key) + 3)
             if node is None:
-                waiting = (key, number)
-            else:
-                root.pairs.append(Pair(key, number, 1, node))
-        elif below is None or deep != indent or node is None:
-            return None
-        else:
-            below.pairs.append(Pair(key, number, column, node))
-    return None if root is None or waiting is not None else Loaded(root, [])
+                return False
+            pair.value = node
+        if deep:
+            return value is not None and self._put_below(pair, deep)
+        if self.root is None:
+            self.root = Pairs(number, 1)
+        self.root.pairs.append(pair)
+        if value is None:
+            self.waiting = pair
+        return True
 
+    def _put_below(self, pair: Pair, deep: int) -> bool:
+        if self.waiting is not None:
+            self.below, self.indent = Pairs(pair.line, pair.column), deep
+            self.waiting.value, self.waiting = self.below, None
+        if self.below is None or deep != self.indent:
+            return False
+        self.below.pairs.append(pair)
+        return True
 
-def _node(value: str, line: int, column: int) -> Node | None:
-    """A value on the line of its key; None when it may be anything else than a text or a list of names."""
-    first = value[0]
-    if first.isalnum() or first == "(":
-        return None if ": " in value or " #" in value else Scalar(value, line, column)
-    if first == "[" and _LIST.fullmatch(value) is not None:
-        at = column + 1
-        items: list[Node] = []
-        for name in value[1:-1].split(", "):
-            items.append(Scalar(name, line, at))
-            at += len(name) + 2
-        return Items(line, column, items)
-    if _QUOTED.fullmatch(value) is not None:
-        return Scalar(value[1:-1], line, column, plain=False)
-    return None
+    def _value(self, value: str, line: int, column: int) -> Node | None:
+        """A value; None when it may be anything else than a text or a list of names."""
+        first = value[0]
+        if first.isalnum() or first == "(":
+            return None if ": " in value or " #" in value else Scalar(value, line, column)
+        if first == "[" and _LIST.fullmatch(value) is not None:
+            at = column + 1
+            items: list[Node] = []
+            for name in value[1:-1].split(", "):
+                items.append(Scalar(name, line, at))
+                at += len(name) + 2
+            return Items(line, column, items)
+        if _QUOTED.fullmatch(value) is not None:
+            return Scalar(value[1:-1], line, column, plain=False)
+        if value == ">-" and column == len(self.lines[self.at - 1]) - 1:
+            return self._folded(line, column) if self.below is None and self.waiting is None else None
+        return None
+
+    def _folded(self, line: int, column: int) -> Node | None:
+        """A text over the next lines, all of them set in as far as the first one and deeper than any key."""
+        told: list[str] = []
+        inset = ""
+        while self.at < len(self.lines) and (match := _FOLDED.fullmatch(self.lines[self.at])) is not None:
+            if told and match[1] != inset:
+                return None
+            inset = match[1]
+            told.append(match[2])
+            self.at += 1
+        return Scalar(" ".join(told), line, column, plain=False) if told else None

@@ -14,7 +14,7 @@ LINES = st.sampled_from(
      "over: voornemen-1", "- a", "  - a", "over: [a, b/c]", "over: [a,b]", "over: [ a ]", "a: b: c", "a: b #c", "a: b#c",
      'a: "x: #y"', "a: 'x'", "a: 'x''y'", 'a: "x\\n"', "a: b ", "a:  b", "a: &b c", "a: *b", "a: !b c", "a: |", "a: >-",
      "  tekst", "# noot", "---", "...", "a: b:", "a:b", "a: -1", "a: (b) c", "a: {b: c}", "a: ~", "a: é ü", "a: x\u00a0y",
-     "a: x\ty", "a: 12:30", "a: []", "a: [x", "? a", "a: x\u2028y", "a: 😀 b", "a: ja, nee", 'a: ""', "a: x\u0301"]
+     "a: x\ty", "a: 12:30", "a: []", "a: [x", "? a", "a: x\u2028y", "a: 😀 b", "    dieper", "  nog een regel", "over: [naar buiten, foto's, a  b]", "over: [a , b]", "over: [a?, b]", "  tekst: zo ", "reden: >-", "   scheef", "a: ja, nee", 'a: ""', "a: x\u0301"]
 )  # fmt: skip
 TEXTS = st.one_of(
     st.lists(LINES, max_size=7).map("\n".join),
@@ -33,7 +33,7 @@ def test_the_short_way_gives_what_yaml_gives(text: str, first_line: int) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["titel: Rust in de nacht\nstem: bewoner\nover: [a, b]\n\ntoestemming:\n  op: 2024-01-01\n  voor: [site]\nmaand: 2024-03",
+    ["reden: >-\n  Wij willen: rust,\n  #zo is het\ntitel: Rust\n", "titel: Rust in de nacht\nstem: bewoner\nover: [a, b]\n\ntoestemming:\n  op: 2024-01-01\n  voor: [site]\nmaand: 2024-03",
      'titel: "Wij: samen"\nsamenvatting: \'Zo #1\''],
 )  # fmt: skip
 def test_what_writers_write_takes_the_short_way(text: str) -> None:
