@@ -60,7 +60,7 @@ def test_no_class_is_left_over() -> None:
     code = "".join(
         path.read_text(encoding="utf-8")
         for path in sorted(COMPOSING.rglob("*"))
-        if path.suffix in (".py", ".j2") and path.is_file()
+        if path.suffix in (".py", ".j2", ".js") and path.is_file()
     )
     names = set(re.findall(r"\.(v-[a-z_-]+)", CSS))
     unused = []
