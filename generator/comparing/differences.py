@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from generator.comparing.chains import Chain
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan, Facet, Rename
@@ -18,6 +18,8 @@ from generator.comparing.substance import same_substance
 from generator.content.plan import Commitment, Deviation
 from generator.content.references import Written
 from generator.content.text import Body
+
+_WORDS: Final = frozenset({Facet.TITLE, Facet.TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Difference:
     @property
     def only_words(self) -> bool:
         """Whether nothing but title and text differs."""
-        return bool(self.facets) and set(self.facets) <= {Facet.TITLE, Facet.TEXT}
+        return bool(self.facets) and _WORDS.issuperset(self.facets)
 
 
 def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
@@ -225,10 +227,12 @@ class _Comparison:
 
     def _editorial(self, before: Effective, after: Effective) -> bool:
         """Whether every file that speaks of it calls its new wording editorial, and the substance is the same."""
-        sayings = [said for _, said in self._sayings(after.id) if said.body or said.says.title]
+        editorial = [
+            said.says.editorial for _, said in self._sayings(after.id) if said.body or said.says.title
+        ]
         return (
-            bool(sayings)
-            and all(said.says.editorial for said in sayings)
+            bool(editorial)
+            and all(editorial)
             and same_substance(before.title, after.title, before.body, after.body)
         )
 
@@ -255,9 +259,8 @@ class _Comparison:
     ) -> None:
         if said is not None:
             plan, commitment = said
-            parts["reason"] = commitment.says.reason
-            parts["prompted_by"] = self._prompted_by(id, commitment)
-            parts["period"] = plan.period
+            says, prompted_by = commitment.says, self._prompted_by(id, commitment)
+            parts.update(reason=says.reason, prompted_by=prompted_by, period=plan.period)
         self.found.changes.append(Change(id, kind, **parts))
 
     def _prompted_by(self, id: str, last: Commitment) -> tuple[Written, ...]:
@@ -297,6 +300,8 @@ class _Comparison:
     def _speaking(self, id: str, *, ending: bool = False) -> tuple[EffectivePlan, Commitment] | None:
         """The file that gives the reason: the last one that has a reason, else the last one at all."""
         sayings = self._sayings(id)
+        if not ending and len(sayings) < 2:
+            return sayings[0] if sayings else None
         if ending:
             sayings = [(plan, said) for plan, said in sayings if said.says.ends is not None]
         with_reason = [(plan, said) for plan, said in sayings if said.says.reason]

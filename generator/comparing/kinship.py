@@ -36,7 +36,11 @@ def kinship(plans: Sequence[EffectivePlan]) -> Kinship:
     first, last = plans[0], plans[-1]
     earlier: dict[str, tuple[str, ...]] = {}
     resumed: dict[str, str] = {}
+    step = last.parents if len(plans) == 2 else {}
     for id in last.commitments:
+        if step.get(id) == (id,) and id in first.commitments:
+            earlier[id] = (id,)  # as nearly all are, from one plan to the next
+            continue
         ancestors = [id]
         for plan in reversed(plans[1:]):
             ancestors = list(dict.fromkeys(p for a in ancestors for p in _parents(plan, a)))

@@ -79,7 +79,12 @@ def compare_tokens(before: Sequence[Token], after: Sequence[Token], rolling: Rol
 
 def compare_bodies(before: Body, after: Body, rolling: Rolling = STANDING) -> Sameness:
     """How alike two bodies are."""
-    if before is after or keys(before) == keys(after):
+    if before is after:
+        return Sameness.SAME
+    old, new = keys(before), keys(after)
+    if len(old) != len(new):
+        return Sameness.DIFFERENT
+    if old == new:
         return Sameness.SAME
     return compare_tokens(sequence(before), sequence(after), rolling)
 
