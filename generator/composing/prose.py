@@ -14,12 +14,18 @@ from generator.composing.addresses import Addresses
 from generator.composing.site import PictureFile
 from generator.content.library import Library
 from generator.content.references import CommitmentRef
-from generator.content.text import BlockKind, Body
+from generator.content.text import BlockKind, Body, Picture
 from generator.locale import grammar
 
 _IMAGE: Final = re.compile(r'(<img [^>]*?src=")([^"]*)(")')
 _HEADING: Final = re.compile(r"<(/?)h([1-6])>")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[”’\"')]*\s+(?=[“‘\"'(]*[A-ZÀ-Þ0-9])")
+LONGEST_SIDE: Final = 1600
+"""Of a picture, in pixels; enough for a page of this width on a sharp screen."""
+WIDTHS: Final = (480, 960)
+"""Smaller widths in which a picture is there as well, in pixels: a telephone, a sharp telephone or a plain screen."""
+_SIZES: Final = "(max-width: 48em) 100vw, 46em"
+"""How wide a picture stands on a page, for a browser to choose by."""
 SHORTEST_QUOTE: Final = 25
 """In characters: a shorter sentence says too little on its own."""
 LONGEST_QUOTE: Final = 220
@@ -68,7 +74,9 @@ class _Shelf:
         for picture in body.pictures:
             if picture.name not in own:
                 own[picture.name] = f"{prefix}{len(own) + 1}.{picture.name.rpartition('.')[2].lower()}"
-                self.files.append(PictureFile(f"{folder}/{picture.name}", own[picture.name]))
+                source, whole = f"{folder}/{picture.name}", own[picture.name]
+                self.files.append(PictureFile(source, whole))
+                self.files += (PictureFile(source, narrower(whole, w), w) for w in _widths(picture))
         self.by_body[id(body)] = own
 
 
@@ -80,10 +88,40 @@ def prose(body: Body, pictures: Mapping[str, str], root: str, heading: int | Non
     """
     html = body.html
     if pictures:
-        html = _IMAGE.sub(lambda m: m[1] + escape(root + pictures.get(unescape(m[2]), "")) + m[3], html)
+        sizes = {picture.name: picture for picture in body.pictures}
+        html = _IMAGE.sub(lambda m: _image(m, sizes.get(unescape(m[2])), pictures, root), html)
     if "<h" in html:
         html = _HEADING.sub(lambda m: _heading(m[1], int(m[2]), heading), html)
     return Markup(html)  # noqa: S704 (sanitised when it was read; headings and addresses of ours)
+
+
+def _image(found: re.Match[str], picture: Picture | None, pictures: Mapping[str, str], root: str) -> str:
+    """A picture at its address: its size is told beforehand, so that nothing jumps, and a small screen gets less."""
+    address = root + pictures.get(unescape(found[2]), "")
+    html = f'{found[1]}{escape(address)}{found[3]} loading="lazy" decoding="async"'
+    if picture is None or not picture.width or not picture.height:
+        return html
+    shrink = min(1.0, LONGEST_SIDE / max(picture.width, picture.height))
+    width, height = (max(1, round(side * shrink)) for side in (picture.width, picture.height))
+    html += f' width="{width}" height="{height}"'
+    if widths := _widths(picture):
+        each = [f"{narrower(address, w)} {w}w" for w in widths] + [f"{address} {width}w"]
+        html += f' srcset="{escape(", ".join(each))}" sizes="{_SIZES}"'
+    return html
+
+
+def narrower(address: str, width: int) -> str:
+    """The address of a picture at a smaller width: `1.jpg` → `1-480.jpg`."""
+    stem, _, ending = address.rpartition(".")
+    return f"{stem}-{width}.{ending}"
+
+
+def _widths(picture: Picture) -> tuple[int, ...]:
+    """The smaller widths that are of use for a picture."""
+    if not picture.height:
+        return ()
+    whole = picture.width * min(1.0, LONGEST_SIDE / max(picture.width, picture.height))
+    return tuple(width for width in WIDTHS if width * 1.2 <= whole)
 
 
 def _heading(close: str, level: int, highest: int | None) -> str:

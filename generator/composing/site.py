@@ -110,11 +110,12 @@ class Asset:
 class PictureFile:
     """A picture of the site: its source from the root of the content, and its address from the site's root.
 
-    A renderer encodes it anew, so that place, time and device are gone.
+    A renderer encodes it anew, so that place, time and device are gone; at most `width` pixels wide, when given.
     """
 
     source: str
     address: str
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a body shows: its file name beside the text, its text alternative, its line."""
+    """A picture that a body shows: its file name beside the text, its text alternative, its line, its size upright.
+
+    The size is in pixels, and nought where it is not known.
+    """
 
     name: str
     alternative: str
     line: int = 1
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

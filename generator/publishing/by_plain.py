@@ -78,7 +78,7 @@ def _files(job: Job) -> None:
             _write(job.out, each.address, (job.root / each.path).read_bytes())
     for picture in job.site.pictures:
         try:
-            data = clean_picture(job.root / picture.source)
+            data = clean_picture(job.root / picture.source, picture.width)
         except PictureError as error:
             say = language(job.site.language).say
             raise PublishError(say("build.picture", path=picture.source, reason=error)) from error

@@ -7,12 +7,14 @@ what is held back from the wall's other side (`generator.content.withheld`) and 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from generator.composing.prose import WIDTHS
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
 from generator.publishing.needles import Needle, Needles
@@ -130,11 +132,20 @@ class Search:
         """Every leak in a folder."""
         if not self._needles and not self._names and not self.guarded.withheld.pictures:
             return
-        files = sorted(path for path in site.rglob("*") if path.is_file())
-        for path in files:
-            output = path.relative_to(site).as_posix()
-            yield from self.in_file(output, b"" if is_picture(output) else path.read_bytes())
-        yield from self._pictures(site, [path for path in files if is_picture(path.name)])
+        base = len(str(site)) + 1
+        shown: list[Path] = []
+        for folder, folders, names in os.walk(site):
+            folders.sort()
+            for name in sorted(names):
+                path = f"{folder}{os.sep}{name}"
+                output = path[base:].replace(os.sep, "/")
+                if is_picture(name):
+                    shown.append(Path(path))
+                    yield from self.in_file(output, b"")
+                    continue
+                with open(path, "rb") as file:  # noqa: PTH123 (a path of its own takes as long as reading it)
+                    yield from self.in_file(output, file.read())
+        yield from self._pictures(site, shown)
 
     def in_file(self, output: str, data: bytes) -> set[Leak]:
         """Every leak in one file: in its path and in what it says."""
@@ -146,8 +157,8 @@ class Search:
             found.update(self._in(said(output, data), output))
             return found
         text = self._stretches.new_in(data.decode("utf-8", "replace"))
-        attributes = attributes_of(text)
-        found.update(self._in(said_in_markup(text, self._attributes), output))
+        attributes = attributes_of(text) - self._attributes
+        found.update(self._in(said_in_markup(text, attributes), output))
         if not found:
             self._stretches.remember()
             self._attributes.update(attributes)
@@ -229,6 +240,7 @@ def _prints(path: Path) -> Iterator[str]:
     """What a picture would be recognised by: its own bytes, and those as which it would be published."""
     try:
         yield hashlib.sha256(path.read_bytes()).hexdigest()
-        yield hashlib.sha256(clean_picture(path)).hexdigest()
+        for width in (0, *WIDTHS):
+            yield hashlib.sha256(clean_picture(path, width)).hexdigest()
     except (OSError, PictureError):
         return

@@ -94,14 +94,14 @@ class PictureCopy(File):
     def __init__(self, picture: PictureFile, root: Path, config: MkDocsConfig) -> None:
         super().__init__(picture.address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "verschil"
-        self._source = root / picture.source
+        self._source, self._width = root / picture.source, picture.width
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the picture; nothing of the original but its pixels."""
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            target.write_bytes(clean_picture(self._source))
+            target.write_bytes(clean_picture(self._source, self._width))
         except PictureError as error:
             raise PluginError(f"{self.src_uri}: {error}") from error
 

@@ -217,7 +217,7 @@ def _pictures(tokens: Sequence[Token], where: _Where, beside: Beside) -> tuple[l
                 image.type, image.children, image.content = "text", None, ""
             else:
                 image.attrs = {"src": name, "alt": ""}
-                found.append(Picture(name, words, place.line))
+                found.append(Picture(name, words, place.line, *beside.size(name)))
     return found, findings
 
 

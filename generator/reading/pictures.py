@@ -21,8 +21,12 @@ LARGEST: Final = 20 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
 """Pixels of a picture, by its header: more would fill the memory when it is opened."""
 
+_ORIENTATION: Final = 0x0112
+_LYING: Final = range(5, 9)
+"""EXIF: how a camera was held, and the values that mean on its side."""
 _REMOTE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
+Size = tuple[int, int]
 Faults = list[tuple[str, dict[str, str]]]
 
 
@@ -37,6 +41,7 @@ class Beside:
     misnamed: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
     _broken: dict[str, dict[str, str] | None] = field(default_factory=dict)
+    _sizes: dict[str, Size] = field(default_factory=dict)
 
     def judge(self, address: str, words: str) -> tuple[str | None, Faults]:
         """The picture's file name, or None when it may not be shown, and what is wrong (code and facts).
@@ -59,11 +64,15 @@ class Beside:
                 ("text/picture-missing", {"name": name, "nearest": near, "n": str(int(bool(near)))}),
             ]
         if name not in self._broken:
-            self._broken[name] = fault_of_picture(self.files[name])
+            self._broken[name], self._sizes[name] = look_at(self.files[name])
         if (why := self._broken[name]) is not None:
             facts = {"name": name, "megabytes": "", "megapixels": "", "damaged": "", **why}
             return None, [*faults, ("text/picture-broken", facts)]
         return (name if words else None), faults
+
+    def size(self, name: str) -> Size:
+        """Width and height of a picture that was judged, upright; noughts for any other."""
+        return self._sizes.get(name, (0, 0))
 
     def unused(self) -> Iterator[str]:
         """Names of pictures that no text shows, in order."""
@@ -71,24 +80,32 @@ class Beside:
 
 
 def fault_of_picture(file: str) -> dict[str, str] | None:
-    """Why a picture cannot be used: `megabytes` or `megapixels` that it may have, or `damaged`; None when it is whole.
+    """Why a picture cannot be used; None when it is whole (see `look_at`)."""
+    return look_at(file)[0]
 
-    The whole picture is read, since a header says nothing of a copy that stopped half-way.
+
+def look_at(file: str) -> tuple[dict[str, str] | None, Size]:
+    """Why a picture cannot be used: `megabytes` or `megapixels` that it may have, or `damaged`; and its size upright.
+
+    Of one that is whole the first is None. The whole picture is read, since a header says nothing of a copy that stopped half-way.
     """
     try:
         with Path(file).open("rb") as stream:
             if stream.seek(0, 2) > LARGEST:
-                return {"megabytes": str(LARGEST // 2**20)}
+                return {"megabytes": str(LARGEST // 2**20)}, (0, 0)
             stream.seek(0)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
                     if picture.width * picture.height > MOST_PIXELS:
-                        return {"megapixels": str(MOST_PIXELS // 10**6)}
+                        return {"megapixels": str(MOST_PIXELS // 10**6)}, (0, 0)
+                    size = picture.size
+                    if picture.getexif().get(_ORIENTATION, 1) in _LYING:
+                        size = size[::-1]
                     picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
                     picture.load()
     except Image.DecompressionBombError:
-        return {"megapixels": str(MOST_PIXELS // 10**6)}
+        return {"megapixels": str(MOST_PIXELS // 10**6)}, (0, 0)
     except Exception as fault:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes
-        return {"damaged": type(fault).__name__}
-    return None
+        return {"damaged": type(fault).__name__}, (0, 0)
+    return None, size

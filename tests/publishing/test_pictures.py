@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.publishing.pictures import LONGEST_SIDE, PictureError, clean_picture
+from generator.composing.prose import LONGEST_SIDE
+from generator.publishing.pictures import PictureError, clean_picture
 
 SENTINEL = b"GEHEIM-TOESTEL"
 
