@@ -144,18 +144,26 @@ def missing_page(site: ComposedSite, fault: str) -> Framed:
 def assets() -> dict[str, bytes]:
     """Style and fonts of the composed pages, which every renderer lays beside them: address → bytes."""
     folder = resources.files("generator.composing") / "assets"
-    return dict(fonts()) | {
+    files = sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda e: e.name)
+    # one style sheet: each that a browser must ask for keeps a reader on a slow line waiting
+    letters = {address: data for address, data in fonts().items() if not address.endswith(".css")}
+    sheets = [data for address, data in fonts().items() if address.endswith(".css")]
+    sheets += [entry.read_bytes() for entry in files if entry.name.endswith(".css")]
+    scripts = {
         f"assets/verschil/{entry.name}": entry.read_bytes()
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name)
-        if entry.is_file()
+        for entry in files
+        if not entry.name.endswith(".css")
     }
+    return letters | {"assets/verschil/verschil.css": b"\n".join(sheets)} | scripts
 
 
 @cache
 def spoken(code: str) -> str:
     """What the theme itself says in a language, its own templates among it, as one text."""
     found = find_spec("material")
-    partial = Path((found.origin if found else None) or "").parent / "templates/partials/languages" / f"{code}.html"
+    partial = (
+        Path((found.origin if found else None) or "").parent / "templates/partials/languages" / f"{code}.html"
+    )
     ours = sorted(path for path in THEME.rglob("*.html"))
     return "\n".join(path.read_text(encoding="utf-8") for path in (partial, *ours) if path.is_file())
 

@@ -42,7 +42,9 @@ def browser() -> Iterator[Browser]:
     """The one browser of all tests here."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        missing = f"no browser on this machine (looked for {', '.join(NAMES)}): nothing was tried in a browser"
+        missing = (
+            f"no browser on this machine (looked for {', '.join(NAMES)}): nothing was tried in a browser"
+        )
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)

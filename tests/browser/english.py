@@ -263,7 +263,10 @@ We looked.
 _2025: Mapping[str, str] = {
     "plan": _PLAN.format(period="2025", more=""),
     "commitments/nights": _commitment(
-        "Quiet nights", "We make no rounds after 11. We knock at 80 % of the doors.", reason=_NEW, owner="Night team"
+        "Quiet nights",
+        "We make no rounds after 11. We knock at 80 % of the doors.",
+        reason=_NEW,
+        owner="Night team",
     ),
     "commitments/meals": _commitment("Eating together", _WIDE, reason=_NEW),
     "commitments/garden": _commitment("The garden", "The garden is open.", reason=_NEW),

@@ -81,6 +81,8 @@ def test_the_dark_differs_in_colours_alone(site: BuiltSite, visitor: Visitor) ->
 
 def test_axe_is_heard_here(site: BuiltSite, visitor: Visitor) -> None:
     window = visitor.open(site)
-    window.evaluate("() => document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=x><h5></h5>')")
+    window.evaluate(
+        "() => document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=x><h5></h5>')"
+    )
     found = {each.partition(":")[0] for each in violations(window)}
     assert {"image-alt", "heading-order", "empty-heading"} <= found

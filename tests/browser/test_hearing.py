@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from generator.composing.site import PageKind
 from tests.browser.built import BuiltSite
@@ -30,7 +31,7 @@ def test_headings_make_a_list_that_one_can_read(site: BuiltSite, visitor: Visito
         levels = [level for level, _ in headings]
         assert levels[:1] == [1], (address, headings)
         assert levels.count(1) == 1, (address, headings)
-        deeper = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        deeper = [(before, after) for before, after in pairwise(levels) if after > before + 1]
         assert not deeper, (address, headings)
         assert all(words for _, words in headings), (address, headings)
 

@@ -121,11 +121,15 @@ def test_the_first_stop_skips_to_the_content(site: BuiltSite, visitor: Visitor) 
         window.keyboard.press("Tab")
         first = stop(window)
         assert first is not None
-        assert first.href.endswith("#inhoud"), (address, first)
+        aim = first.href.partition("#")[2]
+        assert window.evaluate("id => !!document.getElementById(id).closest('main .v-page')", aim), (
+            address,
+            first,
+        )
         assert first.words, first
         assert first.seen, first
         window.keyboard.press("Enter")
-        assert window.evaluate("() => document.activeElement.id") == "inhoud", address
+        assert window.url.endswith(f"#{aim}"), address
         window.keyboard.press("Tab")
         assert window.evaluate(
             "() => document.activeElement === document.body || !!document.activeElement.closest('.v-page, footer')"
@@ -182,7 +186,9 @@ def test_what_is_folded_gets_no_focus(site: BuiltSite, visitor: Visitor) -> None
 
 def test_an_address_within_something_folded_shows_it(site: BuiltSite, visitor: Visitor) -> None:
     window = visitor.open(site, site.address(PageKind.EDITION))
-    found = window.evaluate("() => (document.querySelector('.v-page details:not([open]) > :not(summary) [id]') || {}).id")
+    found = window.evaluate(
+        "() => (document.querySelector('.v-page details:not([open]) > :not(summary) [id]') || {}).id"
+    )
     if found:
         window.goto(f"{site.url}{site.address(PageKind.EDITION)}#{found}")
         assert window.locator(f"#{found}").is_visible()

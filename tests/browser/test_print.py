@@ -38,7 +38,15 @@ def test_on_paper_nothing_is_cut_off_or_hidden(printed: Iterator[tuple[str, Wind
     for address, window in printed:
         assert window.evaluate(SCROLLS) <= 0, (address, window.evaluate(STICKS_OUT))
         assert not window.evaluate(STICKS_OUT), address
-        for chrome in (".v-crumbs", ".v-header__tools", ".v-footer nav", ".v-on", ".v-toc", ".md-skip", ".v-filters"):
+        for chrome in (
+            ".v-crumbs",
+            ".v-header__tools",
+            ".v-footer nav",
+            ".v-on",
+            ".v-toc",
+            ".md-skip",
+            ".v-filters",
+        ):
             assert not any(each.is_visible() for each in window.locator(chrome).all()), (address, chrome)
         folded = window.evaluate(
             """() => [...document.querySelectorAll('details')].filter(each => each.checkVisibility()).flatMap(each =>

@@ -12,7 +12,14 @@ from generator.composing.site import PageKind
 from tests.browser.built import BuiltSite
 from tests.browser.visiting import Visitor
 
-TOLD = (PageKind.HOME, PageKind.ORGANISATION, PageKind.EDITION, PageKind.COMMITMENT, PageKind.VOICES, PageKind.VOICE)
+TOLD = (
+    PageKind.HOME,
+    PageKind.ORGANISATION,
+    PageKind.EDITION,
+    PageKind.COMMITMENT,
+    PageKind.VOICES,
+    PageKind.VOICE,
+)
 MOST_BYTES = 150_000
 MOST_REQUESTS = 15
 WORDS = """() => {

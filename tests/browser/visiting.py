@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypedDict, Unpack
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.built import BuiltSite
 
@@ -60,8 +60,13 @@ class Visitor:
         window.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
         window.on("pageerror", lambda error: self.faults.append(str(error)))
         window.on("request", lambda request: self.requests.append(request.url))
-        window.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        window.on("requestfailed", self._failed)
         return window
+
+    def _failed(self, request: Request) -> None:
+        # a browser that goes on to the next page drops what it no longer needs: nothing failed
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}")
 
     def close(self) -> None:
         """Close every window."""

@@ -2,6 +2,8 @@
 (function () {
   "use strict"
   document.documentElement.classList.replace("no-js", "js")
+  // Material's script takes a feed for another language of the site, and asks for a map that is not there
+  document.querySelectorAll("link[rel=alternate]").forEach(function (link) { link.rel = "alternate feed" })
 
   // light or dark: as the system has it, until somebody chooses
   var scheme = document.querySelector(".v-scheme")
