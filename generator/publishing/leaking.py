@@ -6,6 +6,7 @@ what is held back from the wall's other side (`generator.content.withheld`) and 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -65,7 +66,14 @@ class Leak:
 
 def leaks(site: Path, root: Path, guarded: Guarded) -> tuple[Leak, ...]:
     """Everything held back that stands in the files below `site`, in order. `root` is where the sources stand."""
-    return tuple(sorted(Search(guarded, root).through(site)))
+    collecting = gc.isenabled()
+    # Python's search for cycles would go through all words over and over; there are none here
+    gc.disable()
+    try:
+        return tuple(sorted(Search(guarded, root).through(site)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def as_findings(found: Iterable[Leak]) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ _STEP: Final = RUN - _GRAM + 1
 Words = tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Needle:
     """Words to look for, by the number of what they are of."""
 
@@ -86,18 +86,19 @@ class Needles:
         present = set(words)
         for anchor in self._anchored.keys() & present:
             for needle in self._anchored[anchor]:
-                if needle in self._cleared or not present.issuperset(needle.words):
+                if not present.issuperset(needle.words) or needle in self._cleared:
                     continue
                 if len(needle.words) == 1 or _stand(needle.words, words):
                     yield needle, ()
 
     def _runs(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
         """Runs around the groups of four that are in both."""
-        for at in range(0, len(words) - _GRAM + 1, _STEP):
-            found = self._grams.get((words[at], words[at + 1], words[at + 2], words[at + 3]))
-            for index, inside in found or ():
+        sampled = list(zip(words[::_STEP], words[1::_STEP], words[2::_STEP], words[3::_STEP], strict=False))
+        both = self._grams.keys() & set(sampled)
+        for number in [number for number, gram in enumerate(sampled) if gram in both]:
+            for index, inside in self._grams[sampled[number]]:
                 needle = self._long[index]
-                for run in _around(words, at, needle.words, inside):
+                for run in _around(words, number * _STEP, needle.words, inside):
                     if run not in self._cleared_runs:
                         yield needle, run
 

@@ -117,18 +117,18 @@ class Stretches:
     def new_in(self, text: str) -> str:
         """The lines of a page that are new, each with the one before and the one behind it."""
         lines = text.split("\n")
-        self._last = [hash(pair) for pair in zip(["", *lines], lines, strict=False)]
+        self._last = list(map(hash, zip(["", *lines], lines, strict=False)))
         known = self._known
+        fresh = [at for at, pair in enumerate(self._last) if pair not in known]
         kept: list[str] = []
         before = -2
-        for at, pair in enumerate(self._last):
-            if pair not in known:
-                if before != at - 1:
-                    kept.append("")
-                    if at:
-                        kept.append(lines[at - 1])
-                kept.append(lines[at])
-                before = at
+        for at in fresh:
+            if before != at - 1:
+                kept.append("")
+                if at:
+                    kept.append(lines[at - 1])
+            kept.append(lines[at])
+            before = at
         return "\n".join(kept)
 
     def remember(self) -> None:
@@ -141,10 +141,10 @@ def is_markup(name: str) -> bool:
     return name.casefold().endswith(_MARKUP)
 
 
-def said_in_markup(text: str, known: Collection[str] = frozenset()) -> Said:
-    """What a page, feed or drawing says, without attributes that are known already."""
+def said_in_markup(text: str, attributes: Collection[str] | None = None) -> Said:
+    """What a page, feed or drawing says; of its attributes only these, if any are given."""
     found = Said()
-    for attribute in attributes_of(text).difference(known):
+    for attribute in attributes_of(text) if attributes is None else attributes:
         _attribute(attribute, found)
     if "<script" in text or "<style" in text:
         for inline in dict.fromkeys(_INLINE.findall(text)):

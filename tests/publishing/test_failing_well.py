@@ -55,7 +55,9 @@ def left(out: Path) -> list[str]:
 
 def change(root: Path, word: str) -> None:
     path = root / STORY
-    path.write_text(path.read_text(encoding="utf-8").replace("mij wakker", f"mij {word} wakker"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("mij wakker", f"mij {word} wakker"), encoding="utf-8"
+    )
 
 
 @posix
@@ -114,7 +116,11 @@ def test_a_full_disk(site_of: SiteOf, tmp_path: Path) -> None:
     for renderer in ("mkdocs", "plain"):
         arguments = command(root, out, "--renderer", renderer)[3:]
         ran = subprocess.run(
-            [sys.executable, "-c", limit, *arguments], cwd=REPOSITORY, capture_output=True, text=True, check=False
+            [sys.executable, "-c", limit, *arguments],
+            cwd=REPOSITORY,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert ran.returncode == 1
         assert "kan niet worden geschreven" in ran.stderr, ran.stderr
@@ -123,7 +129,9 @@ def test_a_full_disk(site_of: SiteOf, tmp_path: Path) -> None:
         assert left(out) == []
 
 
-def test_a_place_where_one_may_not_write(site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_where_one_may_not_write(
+    site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root, out = site_of(), tmp_path / "site"
     assert run(root, "build", "--out", str(out), "--renderer", "plain").code == 0
     before = files(out)
@@ -217,7 +225,9 @@ def test_the_same_bytes_wherever_and_however(site_of: SiteOf, tmp_path: Path) ->
     }
     one, two = site_of(own), site_of(own)
     first, second = tmp_path / "a" / "site", tmp_path / "een" / "andere" / "map"
-    process = started(one, first, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", LANG="C.UTF-8")
+    process = started(
+        one, first, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", LANG="C.UTF-8"
+    )
     assert ended(process) == 0
     time.sleep(1.1)
     for path in two.rglob("*.md"):
