@@ -108,7 +108,9 @@ def test_small_screens_get_small_pictures_of_a_size_told_beforehand(
         out = tmp_path / turn
         out.mkdir()
         renderer(name).render(Job(site, root, out, ON))
-        made.append({p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("licht-op-de-gang/*.png")})
+        made.append(
+            {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("licht-op-de-gang/*.png")}
+        )
     assert made[0] == made[1]
     html = (out / "de-linde/2024/verhalen/licht-op-de-gang/index.html").read_text(encoding="utf-8")
     tag = re.search(r"<img [^>]*Een foto[^>]*>", html)
