@@ -26,6 +26,8 @@ STRAY = 2
 """A kept run of at most so many tokens between two long edits is a stray match that helps nobody."""
 WIDE = 400
 """Up to so many pairs of blocks or sentences the best pairing is sought; beyond it they are paired in order."""
+MOST_PAIRS = 900_000_000
+"""Pairs of tokens of one passage (thirty thousand words twice) up to which the least edit is sought: it takes a bit each."""
 JOINED = 0.8
 """From this share of kept words on, several blocks are one that was split, or the other way round."""
 
@@ -187,6 +189,8 @@ class _Stretch:
 
 def _stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Stretch]:
     """The minimal edit as stretches that are the same and stretches in between."""
+    if len(old) * len(new) > MOST_PAIRS and tuple(old) != tuple(new):
+        return [_Stretch(False, 0, len(old), 0, len(new))]
     found: list[_Stretch] = []
     for op in Indel.opcodes(old, new):
         same = op.tag == "equal"
