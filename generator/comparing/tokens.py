@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from sys import intern
 
 from generator.content.text import Block, Body, TargetKind
 from generator.locale import grammar
@@ -115,12 +116,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     begun = False
     for index, match in enumerate(matches):
         kind = _KINDS[match.lastgroup or "mark"]
-        typed = match[0]
+        typed = intern(match[0])
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        key = _key(typed, kind)
+        key = typed if typed.isalpha() else _key(typed, kind)
         begins = not begun and kind is not TokenKind.MARK
         begun = begun or begins
-        folded = key[:1].lower() + key[1:]
+        first = key[:1].lower()
+        folded = key if key.startswith(first) else first + key[1:]
         if key:
             found.append(Token(typed, text[match.end() : end], key, folded, kind, begins))
         elif found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -39,6 +40,18 @@ _ROUNDS: Final = 12
 _GONE: Final = object()
 MOST_FINDINGS: Final = 200
 """Findings of one file's keys; whoever has more has one mistake many times."""
+
+
+@lru_cache(maxsize=8192)
+def _path(*path: str | int) -> Path:
+    """A path, once for all documents: they have the same keys."""
+    return path
+
+
+@lru_cache(maxsize=8192)
+def _spot(line: int, column: int) -> tuple[int, int]:
+    """A line and column, once for all documents: keys stand at much the same places."""
+    return line, column
 
 
 @dataclass(slots=True)
@@ -94,8 +107,8 @@ class _Fitter:
             if english is None:
                 unknown.append(pair)
                 continue
-            here = (*path, english)
-            self.positions[here] = (pair.line, pair.column)
+            here = _path(*path, english)
+            self.positions[here] = _spot(pair.line, pair.column)
             self._written[here] = pair.key
             value = self._value(pair.value, forms[english], here)
             if value is not _GONE:
