@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.sites import MINIMAL, Files, write
 
 # machines differ: how long an example takes is for tests/benchmarks/ to say
 settings.register_profile("verschil", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("verschil")
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 SiteOf = Callable[..., Path]
 """`site_of(files, minimal=True)` → the root of a new site."""
@@ -32,3 +46,20 @@ def site_of(tmp_path: Path) -> SiteOf:
         return write(tmp_path / f"site-{next(numbers)}", tree)
 
     return draw
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of all tests. Without one they are skipped and say so; with `CI=true` that is a failure."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        missing = (
+            f"no browser on this machine (looked for {', '.join(NAMES)}): nothing was tried in a browser"
+        )
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield opened
+        opened.close()

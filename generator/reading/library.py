@@ -149,7 +149,8 @@ class _Gatherer:
         """The organisations by id; a logo that cannot be used is left out."""
         beside = self._beside(listing)
         found = {}
-        for id, (source, says) in self._keys(listing, OrganisationKeys).items():
+        for id, (source, read) in self._keys(listing, OrganisationKeys).items():
+            says = read
             if says.logo is not None:
                 name, faults = beside.judge(says.logo, says.name)
                 place = source.place("logo")

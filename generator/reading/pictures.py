@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from generator.locale import nearest
 
@@ -84,6 +85,17 @@ def fault_of_picture(file: str) -> dict[str, str] | None:
     return look_at(file)[0]
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Half a picture is a fault here, also where another library of this process lets Pillow fill it up with grey."""
+    allowed = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = allowed
+
+
 def look_at(file: str) -> tuple[dict[str, str] | None, Size]:
     """Why a picture cannot be used: `megabytes` or `megapixels` that it may have, or `damaged`; and its size upright.
 
@@ -103,7 +115,8 @@ def look_at(file: str) -> tuple[dict[str, str] | None, Size]:
                     if picture.getexif().get(_ORIENTATION, 1) in _LYING:
                         size = size[::-1]
                     picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
-                    picture.load()
+                    with _whole():
+                        picture.load()
     except Image.DecompressionBombError:
         return {"megapixels": str(MOST_PIXELS // 10**6)}, (0, 0)
     except Exception as fault:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes

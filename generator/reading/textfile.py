@@ -50,7 +50,9 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
     if "\0" in text:
         return None, [find("file/encoding", _at(text[: text.index("\0")], path))]
     if text.count("\n") > MOST_LINES:
-        return None, [find("file/too-many", Place(path, MOST_LINES), lines=MOST_LINES, items="", signs="", sign="")]
+        return None, [
+            find("file/too-many", Place(path, MOST_LINES), lines=MOST_LINES, items="", signs="", sign="")
+        ]
     findings: list[Finding] = []
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BLANK)

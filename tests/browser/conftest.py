@@ -5,8 +5,6 @@ Without a browser these tests are skipped, and say so; on CI (`CI=true`) a missi
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.built import BuiltSite, built
 from tests.browser.english import ENGLISH
@@ -24,34 +22,7 @@ from tests.browser.visiting import Visitor
 from tests.sites import write
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SUB_PATH = "sub/path"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The one browser of all tests here."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        missing = (
-            f"no browser on this machine (looked for {', '.join(NAMES)}): nothing was tried in a browser"
-        )
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -137,7 +137,6 @@ def test_the_page_explains_every_column_and_every_key(site_of: SiteOf, code: str
         assert all(value in rest for value in key.values), key.path
 
 
-
 def test_the_page_explains_no_more_than_there_is() -> None:
     """Each key of the table is found in some edition of the example site, unless it is a facet's or may be left out."""
     seen_paths = {path for _, data in exports(example()) for path in paths(data)}

@@ -74,7 +74,14 @@ LINKS: Final = (
 )
 """Links and pictures of Markdown."""
 
-SPREADSHEET: Final = ('=HYPERLINK("https://elders.example")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1")
+SPREADSHEET: Final = (
+    '=HYPERLINK("https://elders.example")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+)
 """What a spreadsheet would calculate."""
 
 PAYLOADS: Final = (*MARKUP, *ENTITIES, *TEMPLATES, *LINKS, *SPREADSHEET)

@@ -77,7 +77,14 @@ def _attack(id: str, p: str) -> Tree:
         "vraagt_ruimte": {"regel": x, "aan": id, "status": "gevraagd"},
     }  # fmt: skip
     body = f"# {p}\n\n{p}\n\n- {p}\n\n> {p}\n\nWij {p} doen dit.\n\n![foto {p.splitlines()[0]}](foto.png)"
-    shared = {"titel": x, "over": ["nachten"], "locaties": ["hof"], "trefwoorden": [x], "dilemma": x, "samenvatting": x}
+    shared = {
+        "titel": x,
+        "over": ["nachten"],
+        "locaties": ["hof"],
+        "trefwoorden": [x],
+        "dilemma": x,
+        "samenvatting": x,
+    }
     plans, stories = f"plans/{id}", f"stories/{id}/2024"
     return {
         f"site_config/organisations/{id}.yml": yaml(organisation),
