@@ -10,6 +10,7 @@ from typing import Final
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from generator.composing.prose import LONGEST_SIDE
+from generator.reading.pictures import whole_pictures_only
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
 """What is decoded, whatever a file's name says: fewer decoders, fewer ways in."""
@@ -37,7 +38,7 @@ def clean_picture(path: Path, width: int = 0) -> bytes:
 def _clean(version: tuple[Path, int, int], width: int) -> bytes:
     """By path, time of change and size, so that a preview encodes a picture again only when it has changed."""
     path = version[0]
-    with Image.open(path, formats=_FORMATS) as opened:
+    with whole_pictures_only(), Image.open(path, formats=_FORMATS) as opened:
         upright = ImageOps.exif_transpose(opened)
         upright.thumbnail((width or LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
         written = io.BytesIO()

@@ -86,7 +86,7 @@ def fault_of_picture(file: str) -> dict[str, str] | None:
 
 
 @contextmanager
-def _whole() -> Iterator[None]:
+def whole_pictures_only() -> Iterator[None]:
     """Half a picture is a fault here, also where another library of this process lets Pillow fill it up with grey."""
     allowed = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -106,7 +106,7 @@ def look_at(file: str) -> tuple[dict[str, str] | None, Size]:
             if stream.seek(0, 2) > LARGEST:
                 return {"megabytes": str(LARGEST // 2**20)}, (0, 0)
             stream.seek(0)
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), whole_pictures_only():
                 warnings.simplefilter("ignore")
                 with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
                     if picture.width * picture.height > MOST_PIXELS:
@@ -115,8 +115,7 @@ def look_at(file: str) -> tuple[dict[str, str] | None, Size]:
                     if picture.getexif().get(_ORIENTATION, 1) in _LYING:
                         size = size[::-1]
                     picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
-                    with _whole():
-                        picture.load()
+                    picture.load()
     except Image.DecompressionBombError:
         return {"megapixels": str(MOST_PIXELS // 10**6)}, (0, 0)
     except Exception as fault:  # noqa: BLE001 - a decoder fed with arbitrary bytes raises whatever it likes

@@ -129,7 +129,7 @@ def test_the_first_stop_skips_to_the_content(site: BuiltSite, visitor: Visitor) 
         assert first.words, first
         assert first.seen, first
         window.keyboard.press("Enter")
-        assert window.url.endswith(f"#{aim}"), address
+        window.wait_for_function("aim => location.hash === `#${aim}`", arg=aim, timeout=5000)
         window.keyboard.press("Tab")
         assert window.evaluate(
             "() => document.activeElement === document.body || !!document.activeElement.closest('.v-page, footer')"

@@ -124,3 +124,13 @@ def test_small_screens_get_small_pictures_of_a_size_told_beforehand(
         data = made[0]["de-linde/2024/verhalen/licht-op-de-gang/" + address.rpartition("/")[2]]
         with Image.open(io.BytesIO(data)) as opened:
             assert opened.width == int(width.removesuffix("w"))
+
+
+def test_half_a_picture_is_found_whatever_other_libraries_allow(
+    site_of: SiteOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint, once loaded, lets Pillow fill up half pictures everywhere in the process."""
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    for name in ("half", "text_bomb"):
+        root = site_of({STORY: STORY_2024 + "\n![Een foto](foto.png)\n", f"{FOLDER}/foto.png": BROKEN[name]})
+        assert [f.code for f in read_library(root)[1]] == ["text/picture-broken"]
