@@ -33,7 +33,7 @@ from generator.composing.scoring import ScoresView, scores_view
 from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
-from generator.content.plan import PlanSource
+from generator.content.plan import Deviation, PlanSource
 from generator.content.references import PlanRef
 from generator.content.voice import Voice
 
@@ -204,18 +204,12 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         plain=(plan.plan.says.plain or "") if plan else "",
         previous_period=str(previous.period) if previous else "",
         filters=edition_filters(edition, atlas),
-        deviations=tuple(
-            show_deviation(d, before, atlas, address) for d in (changeset.deviations if changeset else ())
-        )
-        if before
-        else (),
+        deviations=_told(changeset.deviations if changeset else (), before, atlas, address),
         areas=areas,
         continued=_continued(edition, atlas),
         without_voice=sum(1 for change in changes if not change.voices),
         behind=len({card.address for change in changes for card in change.voices}),
-        so_far=tuple(
-            show_deviation(d, edition, atlas, address) for d in (changeset.so_far if changeset else ())
-        ),
+        so_far=_told(changeset.so_far if changeset else (), edition, atlas, address),
         heard=heard(edition, atlas),
         voices=cards(_chosen(edition), atlas),
         voices_address=atlas.addresses.voices(organisation.id, edition.period),
@@ -232,6 +226,15 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         files=_files(edition, atlas),
         prints=_prints(edition, atlas, wording),
     )
+
+
+def _told(
+    deviations: tuple[Deviation, ...], edition: Edition | None, atlas: Atlas, address: str
+) -> tuple[DeviationView, ...]:
+    """Deviations as a page shows them, of the edition in whose plan they stand; none without one."""
+    if edition is None:
+        return ()
+    return tuple(show_deviation(each, edition, atlas, address) for each in deviations)
 
 
 def _prints(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[Link, ...]:
