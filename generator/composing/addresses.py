@@ -92,7 +92,57 @@ class Addresses:
 
         A voice may be called `pagina`: its page is `…/pagina/`, and a voice has no pages below it.
         """
-        first = f"{organisation}/{period}/{self.parts['voices']}/"
+        return self._paged(f"{organisation}/{period}/{self.parts['voices']}/", page)
+
+    def read_as(self, organisation: str, period: Period, reader: str) -> str:
+        """`de-linde/2025/lezen-als/inspectie/`: an edition along the themes of one reader."""
+        return f"{organisation}/{period}/{self.parts['read_as']}/{reader}/"
+
+    def cards(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/gesprekskaarten/`: cards for a conversation at a team's table."""
+        return f"{organisation}/{period}/{self.parts['cards']}/"
+
+    def observations(self, organisation: str, period: Period) -> str:
+        """`de-linde/2025/beelden/`: the way from what was seen to what changed."""
+        return f"{organisation}/{period}/{self.parts['observations']}/"
+
+    def agenda(self, organisation: str = "") -> str:
+        """`agenda/` and `de-linde/agenda/`: conversations to come; a calendar stands in the same folder."""
+        return f"{organisation}/{self.parts['agenda']}/" if organisation else f"{self.parts['agenda']}/"
+
+    def calendar(self, organisation: str = "") -> str:
+        """`agenda/agenda.ics` and `de-linde/agenda/agenda.ics`"""
+        return f"{self.agenda(organisation)}{self.parts['agenda']}.ics"
+
+    def agreements(self, organisation: str) -> str:
+        """`de-linde/wat-ervan-kwam/`: what was agreed and learnt, and what came of it."""
+        return f"{organisation}/{self.parts['agreements']}/"
+
+    def dilemmas(self, page: int = 1) -> str:
+        """`dilemmas/`, and from the second page on `dilemmas/pagina/2/`: those of all organisations."""
+        return self._paged(f"{self.parts['dilemmas']}/", page)
+
+    def rules(self, page: int = 1) -> str:
+        """`regels/`: the rules that stand in the way, of all organisations."""
+        return self._paged(f"{self.parts['rules']}/", page)
+
+    def themes(self) -> str:
+        """`themas/`: every theme on which something differs."""
+        return f"{self.parts['themes']}/"
+
+    def theme(self, framework: str, theme: str, page: int = 1) -> str:
+        """`themas/generiek-kompas/inzicht/`: one theme of a framework over all organisations."""
+        return self._paged(f"{self.parts['themes']}/{framework}/{theme}/", page)
+
+    def learning(self) -> str:
+        """`van-elkaar-leren/`: what organisations bring and seek, and what they learnt."""
+        return f"{self.parts['learning']}/"
+
+    def years(self, ref: CommitmentRef) -> str:
+        """`de-linde/voornemens/slaap/door-de-jaren/`: the net change of a commitment over any number of years."""
+        return f"{self.commitment(ref)}{self.parts['years']}/"
+
+    def _paged(self, first: str, page: int) -> str:
         return first if page == 1 else f"{first}{self.parts['page']}/{page}/"
 
     def voice(self, ref: VoiceRef) -> str:
