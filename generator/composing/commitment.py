@@ -24,6 +24,7 @@ from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.threads import Step, Thread, Turn
 from generator.composing.wording import Wording
+from generator.composing.years import years_address
 from generator.content.organisation import Organisation
 from generator.content.references import CommitmentRef
 
@@ -63,6 +64,8 @@ class CommitmentView:
     years: tuple[YearView, ...]
     voices: tuple[VoiceCard, ...]
     edition: Link
+    afar: str
+    """Where the net change over any number of years stands; empty where too little happened."""
 
 
 def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) -> Page:
@@ -86,6 +89,7 @@ def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) ->
         years=tuple(_year(step, organisation, atlas, address) for step in reversed(thread.steps)),
         voices=cards(atlas.about.get(ref, ()), atlas),
         edition=Link(str(newest.period), atlas.addresses.edition(organisation.id, newest.period)),
+        afar=years_address(organisation.id, thread, atlas),
     )
     draft = Draft(
         address=address,

@@ -30,6 +30,7 @@ from generator.composing.tables import edition_csv
 from generator.composing.templating import way_home
 from generator.composing.voice import voice_page
 from generator.composing.voices import voices_pages
+from generator.composing.years import years_pages
 from generator.content.organisation import Organisation
 from generator.content.wall import Published
 from generator.locale import Language
@@ -112,6 +113,7 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
     for organisation in atlas.library.organisations.values():
         yield organisation_page(organisation, atlas)
         yield from _commitments(organisation, atlas)
+        yield from years_pages(organisation, atlas)
     for edition in _editions(atlas):
         yield edition_page(edition, atlas)
         if edition.plan is not None:

@@ -62,8 +62,8 @@ class Sharing:
 
     def _edition(self, page: Page, own: str, part: str) -> Edition | None:
         """The edition to which a page belongs; a commitment's page belongs to the last one that knows it."""
-        if page.kind is PageKind.COMMITMENT:
-            id = page.address.rstrip("/").rpartition("/")[2]
+        if page.kind in (PageKind.COMMITMENT, PageKind.YEARS):
+            id = page.address.split("/")[2]
             thread = self.atlas.thread(CommitmentRef(own, id))
             return thread.newest.edition if thread else None
         return self._editions.get((own, part))
@@ -79,7 +79,7 @@ class Sharing:
                 return max((day for id in self._feeds if (day := self._newest(id))), default=None)
             case PageKind.ORGANISATION:
                 return self._newest(own)
-            case PageKind.EDITION | PageKind.FOUNDATION | PageKind.COMMITMENT:
+            case PageKind.EDITION | PageKind.FOUNDATION | PageKind.COMMITMENT | PageKind.YEARS:
                 return day_of(edition) if edition else None
             case PageKind.VOICE:
                 return self._led_to(page)

@@ -18,6 +18,8 @@ class PageKind(StrEnum):
     EDITION = "edition"
     FOUNDATION = "foundation"
     COMMITMENT = "commitment"
+    YEARS = "years"
+    """A commitment over any number of years."""
     VOICES = "voices"
     VOICE = "voice"
     SEARCH = "search"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan
 from generator.comparing.kinship import Kinship, kinship
 from generator.composing.editions import Edition
+from generator.content.period import Period
 from generator.content.plan import Deviation
 
 
@@ -71,10 +72,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Threads:
-    """The commitments of one organisation, by id, and the later id of those that were renamed."""
+    """The commitments of one organisation, by id, and the later id of those that were renamed.
+
+    `roots` gives for the period of each plan that of the first one of its chain.
+    """
 
     threads: Mapping[str, Thread]
     renamed: Mapping[str, str]
+    roots: Mapping[Period, Period] = field(default_factory=dict)
 
     def find(self, id: str) -> Thread | None:
         """The commitment that has or had this id."""
@@ -88,7 +93,11 @@ class Threads:
 def find_threads(editions: tuple[Edition, ...]) -> Threads:
     """The threads of one organisation, from its editions in order of period."""
     weaver = _Weaver()
+    roots: dict[Period, Period] = {}
     for edition in editions:
+        if edition.plan is not None:
+            before = edition.previous
+            roots[edition.period] = roots[before.period] if before else edition.period
         match edition.changes:
             case None:
                 continue
@@ -97,7 +106,7 @@ def find_threads(editions: tuple[Edition, ...]) -> Threads:
             case ChangeSet(from_=EffectivePlan() as before) as changes:
                 weaver.go_on(edition, changes, before)
     renamed = {old: new for old, new in weaver.renamed.items() if old not in weaver.threads}
-    return Threads(dict(sorted(weaver.threads.items())), renamed)
+    return Threads(dict(sorted(weaver.threads.items())), renamed, roots)
 
 
 @dataclass(slots=True)
