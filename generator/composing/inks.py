@@ -13,10 +13,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.composing.charts import SHAPES
+from generator.composing.palette import filled, palette
 
-_ROOT: Final = re.compile(r":root[^{]*\{([^}]*)\}")
-_COLOUR: Final = re.compile(r"--v-([\w-]+):\s*(#[0-9a-fA-F]{3,8})\s*;")
-_VARIABLE: Final = re.compile(r"var\(--v-([\w-]+)\)")
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "new": ("new", "began"),
     "changed": ("changed",),
@@ -60,15 +58,12 @@ def _told(inner: str) -> str:
 @cache
 def inks() -> Inks:
     """The styles of prints."""
-    assets = resources.files("generator.composing")
-    first = _ROOT.search((assets / "assets" / "verschil.css").read_text(encoding="utf-8"))
-    colours = dict(_COLOUR.findall(first[1] if first else ""))
+    templates = resources.files("generator.composing") / "templates"
 
-    def filled(name: str) -> str:
-        text = (assets / "templates" / name).read_text(encoding="utf-8")
-        return _VARIABLE.sub(lambda m: colours[m[1]], text)
+    def read(name: str) -> str:
+        return filled((templates / name).read_text(encoding="utf-8"))
 
-    return Inks(Markup(filled("print.css") + _signs(colours)), Markup(filled("print_chart.css")))  # noqa: S704 (ours)
+    return Inks(Markup(read("print.css") + _signs(palette())), Markup(read("print_chart.css")))  # noqa: S704 (ours)
 
 
 def _signs(colours: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from yaml import YAMLError
 
 from generator.composing.site import Crumb
 from generator.locale import language
-from generator.publishing import mapping, theming
+from generator.publishing import lost, mapping, theming
 from generator.publishing.pictures import PictureError, clean_picture
 from generator.publishing.policy import guarded
 from generator.publishing.renderer import Job, PublishError
@@ -47,6 +47,12 @@ def render(job: Job) -> tuple[str, ...]:
         )
         return guarded(html)
 
+    def draw_missing() -> str:
+        base = lost.base_of(job.site.url)
+        shown = theming.view(lost.missing_page(job.site, base), job.site, links, alone=base is None)
+        chosen = environment.get_template(lost.ALONE) if base is None else template
+        return guarded(chosen.render(verschil=shown, root=base, language=job.site.language))
+
     frames = Frames(draw)
     for done, page in enumerate(job.site.pages, start=1):
         _write(job.out, page.address + "index.html", frames.fill(page, job.site).encode("utf-8"))
@@ -54,7 +60,7 @@ def render(job: Job) -> tuple[str, ...]:
     for each, converted in own:
         whole = draw(theming.own_page(converted, job.site, titles.get(_above(each.address))), each.address)
         _write(job.out, each.address + "index.html", whole.encode("utf-8"))
-    _write(job.out, "404.html", draw(theming.missing_page(job.site, ""), "").encode("utf-8"))
+    _write(job.out, "404.html", draw_missing().encode("utf-8"))
     _files(job)
     _for_search_engines(job)
     return ()

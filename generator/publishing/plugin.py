@@ -34,7 +34,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind, PictureFile
 from generator.locale import language
 from generator.pipeline import Prepared, prepare
-from generator.publishing import mapping, theming
+from generator.publishing import lost, mapping, theming
 from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
 from generator.publishing.leaking import as_findings, leaks
@@ -221,10 +221,14 @@ class VerschilPlugin(BasePlugin[Options]):
             context["verschil_sitemap"] = mapping.sitemap(self.site, own)
             return context
         fault = self.site.pages[0].html if self.troubled else ""
-        page = theming.missing_page(self.site, fault)
+        # a preview lies at the root of its host
+        base = "/" if self.preview else lost.base_of(self.site.url)
+        page = lost.missing_page(self.site, base, fault)
         # a preview reloads pages that are there; at any other address only this lets it see that all is well again
         again = self.troubled
-        context["verschil"] = theming.view(page, self.site, self._links(context["nav"]), again=again)
+        context["verschil"] = theming.view(
+            page, self.site, self._links(context["nav"]), again=again, alone=base is None
+        )
         return context
 
     def on_serve(

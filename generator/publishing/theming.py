@@ -14,6 +14,7 @@ from typing import Any, Final
 from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, Crumb
 from generator.locale import Language, language
+from generator.publishing import lost
 from generator.publishing.fonts import fonts
 from generator.publishing.heads import head_of_own
 from generator.publishing.renderer import PublishError
@@ -80,17 +81,25 @@ def _no_other_search(plugins: Mapping[str, Any]) -> None:
 
 
 def view(
-    page: Framed, site: ComposedSite, links: Sequence[tuple[str, str]], *, again: bool = False
+    page: Framed,
+    site: ComposedSite,
+    links: Sequence[tuple[str, str]],
+    *,
+    again: bool = False,
+    alone: bool = False,
 ) -> SimpleNamespace:
     """What templates show of a page: itself, the site's title (safe), labels, links to the owner's pages.
 
-    With `again` a browser asks for the page again after a few seconds.
+    With `again` a browser asks for the page again after a few seconds; `alone` stands what may ask for no file.
     """
     words = language(site.language)
     return SimpleNamespace(
         page=page,
         main=MAIN,
         again=again,
+        alone=alone,
+        colours=lost.colours() if alone else "",
+        language=site.language,
         site_title=escape(site.title),
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],
@@ -128,17 +137,6 @@ def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Frame
         kind="owned",
         has_canonical=site.url is not None,
     )
-
-
-def missing_page(site: ComposedSite, fault: str) -> Framed:
-    """What stands at an address where nothing is; `fault` instead, when a preview has one."""
-    words = language(site.language)
-    title = words.label("chrome.missing")
-    content = f"<h1>{escape(title)}</h1>\n<p>{escape(words.label('chrome.missing_text'))}</p>"
-    return Framed(
-        title=escape(title), description="", canonical="", crumbs="", where="", content=fault or content,
-        kind="missing", index=False,
-    )  # fmt: skip
 
 
 def assets() -> dict[str, bytes]:
