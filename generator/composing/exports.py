@@ -14,7 +14,7 @@ from generator.composing.atlas import Atlas
 from generator.composing.counting import count, count_voices, words_in_edition
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
-from generator.composing.site import Asset
+from generator.composing.site import Asset, packed
 from generator.content.references import CommitmentRef
 from generator.content.voice import Voice
 
@@ -24,7 +24,7 @@ def edition_json(edition: Edition, atlas: Atlas) -> Asset:
     data = edition_data(edition, atlas)
     text = json.dumps(data, ensure_ascii=False, indent=2)
     address = atlas.addresses.export(edition.organisation.id, edition.period)
-    return Asset(address, (text + "\n").encode("utf-8"))
+    return Asset(address, packed((text + "\n").encode("utf-8")))
 
 
 def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2s
 from typing import Any, Final
 
-from generator.composing.site import Asset, SearchEntry
+from generator.composing.site import Asset, SearchEntry, packed
 from generator.composing.stemming import Stems, words
 
 TITLE: Final = 8
@@ -43,6 +43,19 @@ class Made:
     assets: tuple[Asset, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """The content of a file, packed, and by what it is known from any other."""
+
+    digest: bytes
+    content: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, data: Any) -> _Piece:
+        written = _json(data)
+        return cls(blake2s(written, digest_size=16).digest(), packed(written))
+
+
 @dataclass(slots=True, eq=False)
 class Index:
     """Takes pages in, one by one, and gives the files. Pages are numbered in the order in which they come."""
@@ -50,7 +63,7 @@ class Index:
     stems: Stems
     _found: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(_PLACES))
     """Stem → for every page in which it stands, sixteen times its number and its weight there."""
-    _groups: list[bytes] = field(default_factory=list)
+    _groups: list[_Piece] = field(default_factory=list)
     _firsts: list[int] = field(default_factory=list)
     """The first page of every group."""
     _group: list[list[str]] = field(default_factory=list)
@@ -99,7 +112,7 @@ class Index:
 
     def _close(self) -> None:
         if self._group:
-            self._groups.append(_json(self._group))
+            self._groups.append(_Piece.of(self._group))
             self._group = []
             self._size = 0
 
@@ -107,20 +120,17 @@ class Index:
         """The files of the index, in a folder of their own below `folder` (`zoeken/`); the index is spent."""
         self._close()
         firsts: list[str] = []
-        named: list[tuple[str, bytes]] = []
+        named: list[tuple[str, _Piece]] = []
         for number, block in enumerate(self._blocks()):
             firsts.append(next(iter(block)))
-            named.append((f"w{number}.json", _json(block)))
+            named.append((f"w{number}.json", _Piece.of(block)))
         self._found.clear()
-        named += ((f"d{number}.json", data) for number, data in enumerate(self._groups))
+        named += ((f"d{number}.json", piece) for number, piece in enumerate(self._groups))
         rules = [list(rule) for rule in self.stems.rules]
         about = {"pages": self._pages, "groups": self._firsts, "blocks": firsts, "rules": rules}
-        named.append(("index.json", _json(about)))
-        digest = blake2s(digest_size=6)
-        for _, data in named:
-            digest.update(data)
-        name = digest.hexdigest()
-        return Made(name, tuple(Asset(f"{folder}{name}/{file}", data) for file, data in named))
+        named.append(("index.json", _Piece.of(about)))
+        name = blake2s(b"".join(piece.digest for _, piece in named), digest_size=6).hexdigest()
+        return Made(name, tuple(Asset(f"{folder}{name}/{file}", piece.content) for file, piece in named))
 
     def _blocks(self) -> Iterator[dict[str, str]]:
         """Stems in order, with their pages, in blocks of about the same size."""

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from zlib import compress, decompress
 
 from generator.composing.outlining import Heading, outline
 
@@ -27,6 +29,17 @@ class PageKind(StrEnum):
     """What the files for machines hold."""
     GONE = "gone"
     """A tombstone, or the former address of something that has another one now."""
+
+
+def packed(data: bytes) -> Callable[[], bytes]:
+    """What was made, small until it is asked for: a tenth of the size, in a fraction of the time it took to make."""
+    return partial(decompress, compress(data, 1))
+
+
+def packed_text(text: str) -> Callable[[], str]:
+    """The same for a text."""
+    unpack = packed(text.encode("utf-8"))
+    return lambda: unpack().decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +115,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is no page (JSON, a picture): its address from the root and its bytes."""
+    """A file of the site that is no page (JSON, a picture): its address from the root and its bytes.
+
+    `content` gives its `data`, or is that already.
+    """
 
     address: str
-    data: bytes
+    content: bytes | Callable[[], bytes] = field(repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.composing.addresses import absolute
 from generator.composing.atlas import Atlas
 from generator.composing.changes import commitment_link
 from generator.composing.editions import Edition
-from generator.composing.site import Asset
+from generator.composing.site import Asset, packed
 from generator.composing.told import ordered, title_of_deviation
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
@@ -70,7 +70,7 @@ def edition_csv(edition: Edition, atlas: Atlas) -> Asset:
     for row in rows(edition, atlas):
         table.writerow([as_cell(row.get(name), wording) for name in COLUMNS])
     address = atlas.addresses.table(edition.organisation.id, edition.period)
-    return Asset(address, written.getvalue().encode("utf-8-sig"))
+    return Asset(address, packed(written.getvalue().encode("utf-8-sig")))
 
 
 def as_cell(value: Cell, wording: Wording) -> str:

@@ -14,7 +14,7 @@ from generator.composing.addresses import HOME, way_up
 from generator.composing.atlas import Atlas
 from generator.composing.charts import shape
 from generator.composing.editions import Edition
-from generator.composing.site import Crumb, Page, PageKind, SearchEntry
+from generator.composing.site import Crumb, Page, PageKind, SearchEntry, packed_text
 from generator.composing.wording import Wording
 from generator.content.organisation import Organisation
 from generator.reading.quotes import educate
@@ -75,7 +75,7 @@ def make_page(draft: Draft) -> Page:
         kind=draft.kind,
         title=draft.title,
         description=draft.description,
-        content=content if callable(draft.view) else content(),
+        content=content if callable(draft.view) else packed_text(content()),
         crumbs=draft.crumbs,
         search=draft.search,
     )

@@ -31,12 +31,20 @@ CLEARED: Final = Cleared.CLEARED
 """`none`: the field has no value from here on."""
 
 
+_NONE_GIVEN: Final[set[str]] = set()
+"""Shared by all documents; a copy of a document copies it before it changes."""
+
+
 class Keys(BaseModel):
     """The keys of one kind of document or of a mapping in it: frozen, and no others are accepted."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False, strict=False
     )
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Let go of the set of keys that were given, which nothing asks for: it is half of what a document weighs."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 def _text(value: Any) -> Any:

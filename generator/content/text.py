@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -66,24 +67,36 @@ class Picture:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """A text: its blocks in reading order, and sanitised HTML of the same.
 
-    In `html` a picture is `<img src="NAME" alt="…">` with its bare file name, headings begin at `<h3>`, and
+    `shown` is the HTML, or what makes it: only memory knows the difference. In `html` a picture is `<img src="NAME" alt="…">` with its bare file name, headings begin at `<h3>`, and
     links carry only `http(s)`, `mailto` or relative addresses.
     """
 
     blocks: tuple[Block, ...] = ()
-    html: str = ""
+    shown: str | Callable[[], str] = field(default="", repr=False)
     pictures: tuple[Picture, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The sanitised HTML; that of the plainest texts is made from their blocks each time it is asked for."""
+        return self.shown if isinstance(self.shown, str) else self.shown()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Body):
+            return NotImplemented
+        return self is other or (
+            self.blocks == other.blocks and self.pictures == other.pictures and self.html == other.html
+        )
 
     def __bool__(self) -> bool:
         return bool(self.blocks)
 
     def __hash__(self) -> int:
         # quick, since a text keeps its hash: what comparing makes of a body is remembered by body
-        return hash(self.html)
+        return hash((len(self.blocks), self.blocks[0].text, self.blocks[-1].text)) if self.blocks else 0
 
     @property
     def plain(self) -> str:

@@ -6,11 +6,12 @@ lists only how its language spells them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from rapidfuzz import process
@@ -18,6 +19,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.findings import Finding
 from generator.locale.phrasing import Phrasing
+
+_PART: Final = re.compile(r"^[a-z]+:", re.MULTILINE)
+"""Where a part of a language's file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +32,80 @@ class Message:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language, as its file has it.
 
-    `keys`: English key → this language's. `values`: vocabulary → English value → this language's.
-    `words`: yes, no, none, all. `labels`: what readers see. `terms`: the nouns that an organisation may replace
-    by its own. `messages`: finding code → message and hint. `addresses`: English part → part of an address.
-    `files`: the comments and questions of files that `verschil new` writes. `interface`: what the command
-    says. `grammar`: the words by which comparing knows months, units, numbers, negations and abbreviations.
+    Each part of the file is read when it is asked for first: of the languages that a site does not speak, only the
+    keys and values are ever needed.
     """
 
-    code: str
-    name: str
-    keys: Mapping[str, str]
-    values: Mapping[str, Mapping[str, str]]
-    words: Mapping[str, str]
-    terms: Mapping[str, str]
-    labels: Mapping[str, str]
-    messages: Mapping[str, Mapping[str, str]]
-    addresses: Mapping[str, str]
-    files: Mapping[str, str]
-    interface: Mapping[str, str]
-    grammar: Mapping[str, tuple[str, ...]]
+    def __init__(self, code: str, text: str) -> None:
+        """The language of a file: its code, and the text of the file."""
+        self.code = code
+        starts = [match.start() for match in _PART.finditer(text)]
+        ends = [*starts[1:], len(text)]
+        parts = (text[start:end] for start, end in zip(starts, ends, strict=True))
+        self._parts = {part.partition(":")[0]: part for part in parts}
+
+    def _part(self, name: str) -> Any:
+        """A part of the file, read; what has been read is not kept as text."""
+        # plain scalars stay text, so that `no` and `on` are words
+        return yaml.load(self._parts.pop(name, f"{name}: {{}}"), Loader=yaml.CBaseLoader)[name]  # noqa: S506
+
+    @cached_property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return str(self._part("name"))
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """English key → this language's."""
+        return self._part("keys") or {}
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, str]]:
+        """Vocabulary → English value → this language's."""
+        return self._part("values") or {}
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Yes, no, none, all."""
+        return dict(self._part("words"))
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """The nouns that an organisation may replace by its own."""
+        return dict(self._part("terms"))
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What readers see."""
+        return _flatten(self._part("labels"))
+
+    @cached_property
+    def messages(self) -> Mapping[str, Mapping[str, str]]:
+        """Finding code → message and hint."""
+        return dict(self._part("messages"))
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """English part → part of an address."""
+        return dict(self._part("addresses"))
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The comments and questions of files that `verschil new` writes."""
+        return _flatten(self._part("files"))
+
+    @cached_property
+    def interface(self) -> Mapping[str, str]:
+        """What the command says."""
+        return _flatten(self._part("interface"))
+
+    @cached_property
+    def grammar(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by which comparing knows months, units, numbers, negations and abbreviations."""
+        return {name: tuple(words.split()) for name, words in self._part("grammar").items()}
 
     def key(self, key: str) -> str:
         """How this language spells a key of the format."""
@@ -101,27 +156,13 @@ def _flatten(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 @cache
 def languages() -> Mapping[str, Language]:
     """Every language that has a file, by code."""
-    found: dict[str, Language] = {}
-    for entry in sorted(resources.files(__package__).iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".yml"):
-            # plain scalars stay text, so that `no` and `on` are words
-            tree = yaml.load(entry.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
-            code = entry.name.removesuffix(".yml")
-            found[code] = Language(
-                code=code,
-                name=tree["name"],
-                keys=tree.get("keys") or {},
-                values=tree.get("values") or {},
-                words=tree["words"],
-                terms=tree["terms"],
-                labels=_flatten(tree["labels"]),
-                messages=tree["messages"],
-                addresses=tree["addresses"],
-                files=_flatten(tree["files"]),
-                interface=_flatten(tree["interface"]),
-                grammar={name: tuple(words.split()) for name, words in tree["grammar"].items()},
-            )
-    return found
+    files = sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
+    codes = [file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")]
+    return {code: Language(code, _text_of(code)) for code in codes}
+
+
+def _text_of(code: str) -> str:
+    return (resources.files(__package__) / f"{code}.yml").read_text(encoding="utf-8")
 
 
 def language(code: str) -> Language:

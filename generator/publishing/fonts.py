@@ -18,7 +18,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from fontTools import subset
 from platformdirs import user_cache_path
 
 FOLDER: Final = "assets/verschil"
@@ -95,6 +94,9 @@ def _cut(face: Face) -> bytes:
 
 
 def _subset(whole: bytes) -> bytes:
+    # not at the top: it takes 9 MB, and what was cut before lies ready
+    from fontTools import subset
+
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(
         flavor="woff2",

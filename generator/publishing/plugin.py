@@ -12,6 +12,8 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
+from itertools import starmap
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -31,7 +33,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.composing.site import ComposedSite, Crumb, Page, PageKind, PictureFile
+from generator.composing.site import Asset, ComposedSite, Crumb, Page, PageKind
 from generator.locale import language
 from generator.pipeline import Prepared, prepare
 from generator.publishing import lost, mapping, theming
@@ -88,20 +90,20 @@ class ReadyPage(MkDocsPage):
         self.content = ""
 
 
-class PictureCopy(File):
-    """A picture that is encoded anew on its way to the site."""
+class Made(File):
+    """A file of the site that is no page (a picture, an export): made when it is written, and let go."""
 
-    def __init__(self, picture: PictureFile, root: Path, config: MkDocsConfig) -> None:
-        super().__init__(picture.address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
+    def __init__(self, address: str, make: Callable[[], bytes], config: MkDocsConfig) -> None:
+        super().__init__(address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "verschil"
-        self._source, self._width = root / picture.source, picture.width
+        self._make = make
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the picture; nothing of the original but its pixels."""
+        """Write the file."""
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            target.write_bytes(clean_picture(self._source, self._width))
+            target.write_bytes(self._make())
         except PictureError as error:
             raise PluginError(f"{self.src_uri}: {error}") from error
 
@@ -155,13 +157,14 @@ class VerschilPlugin(BasePlugin[Options]):
             ReadyPage(page, made, config, day)
             files.append(made)
         marker = language(self.site.language).say("build.marker") + "\n"
-        assets = {asset.address: asset.data for asset in self.site.assets} | {MARKER: marker.encode("utf-8")}
+        frame = theming.assets() | {MARKER: marker.encode("utf-8")}
         if (robots := mapping.robots(self.site)) and mapping.ROBOTS not in mine:
-            assets[mapping.ROBOTS] = robots.encode("utf-8")
-        for address, data in (theming.assets() | assets).items():
-            files.append(File.generated(config, address, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
+            frame[mapping.ROBOTS] = robots.encode("utf-8")
+        for asset in (*starmap(Asset, frame.items()), *self.site.assets):
+            files.append(Made(asset.address, partial(getattr, asset, "data"), config))
         for picture in self.site.pictures:
-            files.append(PictureCopy(picture, self.root, config))
+            encode = partial(clean_picture, self.root / picture.source, picture.width)
+            files.append(Made(picture.address, encode, config))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

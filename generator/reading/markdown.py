@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2s
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from generator.content.text import EMPTY, Body, Picture
 from generator.findings import Finding, Place, find
 from generator.reading.blocks import alternative, blocks_of
 from generator.reading.forbidden import ALLOWED_SCHEMES, MOST_NOTES, Notes, Parser, Spot
-from generator.reading.paragraphs import only_paragraphs
+from generator.reading.paragraphs import only_paragraphs, paragraphs_html
 from generator.reading.pictures import Beside
 from generator.reading.quotes import educate
 
@@ -141,7 +142,7 @@ def read_body(text: str, path: str, first_line: int, beside: Beside) -> tuple[Bo
             facts = {"lines": "", "items": "", "signs": most, "sign": sign}
             return EMPTY, [find("file/too-many", Place(path, first_line), **facts)]
     if (simple := only_paragraphs(text, first_line)) is not None:
-        return Body(*simple), []
+        return Body(simple, partial(paragraphs_html, simple)), []
     return _parsed(text, path, first_line, beside)
 
 

@@ -19,15 +19,14 @@ _OPENING: Final = frozenset(" #>+-=~|:0123456789")
 """What may open something else than a paragraph at the beginning of a line."""
 
 
-def only_paragraphs(text: str, first_line: int) -> tuple[tuple[Block, ...], str] | None:
-    """The blocks and the HTML of a text in which nothing but paragraphs stands; None when anything else may.
+def only_paragraphs(text: str, first_line: int) -> tuple[Block, ...] | None:
+    """The blocks of a text in which nothing but paragraphs stands; None when anything else may.
 
     `first_line` is the line of its file at which the text begins.
     """
     if _SIGNS.search(text) is not None or "!include" in text or not unicodedata.is_normalized("NFC", text):
         return None
     blocks: list[Block] = []
-    html: list[str] = []
     lines: list[str] = []
     begin = 0
     for number, line in enumerate((*text.split("\n"), "")):
@@ -39,9 +38,8 @@ def only_paragraphs(text: str, first_line: int) -> tuple[tuple[Block, ...], str]
             lines.append(line)
         elif lines:
             blocks.append(_block(lines, begin + first_line))
-            html.append(f"<p>{_shown(lines)}</p>\n")
             lines = []
-    return tuple(blocks), "".join(html)
+    return tuple(blocks)
 
 
 def _block(lines: list[str], line: int) -> Block:
@@ -53,5 +51,16 @@ def _block(lines: list[str], line: int) -> Block:
     return Block(BlockKind.PARAGRAPH, " ".join(lines), (), line, tuple(breaks))
 
 
-def _shown(lines: list[str]) -> str:
-    return "\n".join([educate(line)[0] for line in lines]).replace(">", "&gt;")
+def paragraphs_html(blocks: tuple[Block, ...]) -> str:
+    """The HTML of blocks that `only_paragraphs` gave."""
+    return "".join([f"<p>{_shown(block)}</p>\n" for block in blocks])
+
+
+def _shown(block: Block) -> str:
+    if not block.breaks:
+        return educate(block.text)[0].replace(">", "&gt;")
+    lines, begin = [], 0
+    for end in (*block.breaks, len(block.text)):
+        lines.append(educate(block.text[begin:end])[0])
+        begin = end + 1
+    return "\n".join(lines).replace(">", "&gt;")
