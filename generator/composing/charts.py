@@ -31,6 +31,9 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "partly": "M8 2.5a5.5 5.5 0 1 0 .01 0M8 2.5v11",
         "not_done": "M8 2.5a5.5 5.5 0 1 0 .01 0M4 12L12 4",
         "more": "M3 13h3V9h4V5h3V2",
+        # what a part of an edition is for: ticked off one by one, or looked at closely
+        "accounting": "M2 3.5l1.5 1.5L6 2M2 11l1.5 1.5L6 9.5M9 4h5M9 11.5h5",
+        "insight": "M6.8 2.2a4.6 4.6 0 1 0 .01 0M10.2 10.4L14 14.2",
         # who speaks, and in what kind of voice
         "resident": "M8 2.2a2.9 2.9 0 1 0 .01 0M2.5 14c0-4 2.3-5.3 5.5-5.3s5.5 1.3 5.5 5.3",
         "family": "M5.5 3a2.3 2.3 0 1 0 .01 0M11.5 4.5a1.8 1.8 0 1 0 .01 0M1.5 13.5"

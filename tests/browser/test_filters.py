@@ -144,7 +144,7 @@ def test_nothing_that_fits_is_said_in_words(dutch: BuiltSite, visitor: Visitor) 
 
 def test_a_link_to_something_hidden_shows_it(dutch: BuiltSite, visitor: Visitor) -> None:
     window = visitor.open(dutch, EDITION + "?soort=afwijking", width=390)
-    anchor = window.locator("[data-is][hidden] h4").first.get_attribute("id")
+    anchor = window.locator("[data-is][hidden] h4, [data-is][hidden] h5").first.get_attribute("id")
     window.evaluate("anchor => { location.hash = anchor }", anchor)
     expect(window.locator(f"#{anchor}")).to_be_visible()
     assert len(shown(window)) == window.locator("[data-is]").count()

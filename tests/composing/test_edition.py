@@ -99,7 +99,7 @@ def test_changes_stand_by_area_in_the_organisations_order(site_of: SiteOf) -> No
             )
         }
     )
-    outline = [h.words for h in page(composed(root), "de-linde/2025/").outline if h.level in (3, 4)]
+    outline = [h.words for h in page(composed(root), "de-linde/2025/").outline if h.level in (4, 5)]
     assert outline[:4] == ["Wonen en leven", "Anders Rustige nachten", "Goede zorg", "Anders Samen eten"]
 
 

@@ -65,7 +65,7 @@ def told(page: str) -> list[Told]:
     """Every card of a web page."""
     found = []
     for card in re.findall(r"<article.*?</article>", page, re.DOTALL):
-        heading = re.search(r"<h[34][^>]*>.*?</span>(.*?)</h[34]>", card, re.DOTALL)
+        heading = re.search(r"<h[45][^>]*>.*?</span>(.*?)</h[45]>", card, re.DOTALL)
         reason = re.search(r'<p class="v-why">(.*?)(?:<span class="v-where|</p>)', card, re.DOTALL)
         assert heading, card
         found.append(

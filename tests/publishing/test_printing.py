@@ -84,7 +84,7 @@ def test_no_heading_stands_in_another(pdf: Pdf) -> None:
 
 def test_every_heading_has_its_bookmark(pdf: Pdf) -> None:
     assert len(pdf.bookmarks) == len(pdf.of_kind("H1", "H2", "H3", "H4", "H5", "H6"))
-    assert "Wie is gehoord" in pdf.bookmarks
+    assert "Wie is gehoord · Inzicht" in pdf.bookmarks
 
 
 def test_every_picture_says_what_it_shows(pdf: Pdf) -> None:
