@@ -43,6 +43,10 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "observation": "M1.5 8C4 4 12 4 14.5 8 12 12 4 12 1.5 8M8 6.2a1.8 1.8 0 1 0 .01 0",
         "conversation": "M2 2.5h9v6H6L3.5 11V8.5H2zM13 5.5h1.5v6H13V14l-2.5-2.5H7",
         "response": "M6.5 3L2 7.5 6.5 12M2 7.5h7c3 0 5 1.8 5 5.5",
+        # what a voice led to besides changes
+        "deviation": "M1.5 8h5l7-5M6.5 8l7 5",
+        "discussed": "M2 3h12v7H7.5L4 13.5V10H2zM5 6.5h6",
+        "nothing": "M3 8h.01M8 8h.01M13 8h.01",
     }
 )
 """The path of each shape in a square of 16: a sign for every kind, beside its word and its colour."""

@@ -10,6 +10,7 @@ from generator.composing.atlas import Atlas
 from generator.composing.charts import Corner, Named, bar, triangle
 from generator.composing.counting import VoiceCounts, count_voices
 from generator.composing.editions import Edition
+from generator.composing.ways import WaysView, ways_view
 from generator.composing.wording import Wording
 
 
@@ -48,6 +49,7 @@ class Heard:
     not_yet: bool
     held: str
     bodies: tuple[BodyView, ...]
+    ways: WaysView | None
 
 
 def heard(edition: Edition, atlas: Atlas) -> Heard:
@@ -75,6 +77,7 @@ def heard(edition: Edition, atlas: Atlas) -> Heard:
         and edition is atlas.editions.newest(edition.organisation.id),
         held=_held(counts, wording),
         bodies=_bodies(edition, wording),
+        ways=ways_view(edition, atlas),
     )
 
 

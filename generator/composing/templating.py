@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from generator.composing.addresses import HOME, way_up
 from generator.composing.atlas import Atlas
 from generator.composing.charts import shape
+from generator.composing.dots import sign
 from generator.composing.editions import Edition
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry, packed_text
 from generator.composing.wording import Wording
@@ -34,6 +35,7 @@ def _environment() -> Environment:
         finalize=_typographic,
     )
     environment.globals["shape"] = lru_cache(maxsize=64)(shape)
+    environment.globals["dot"] = sign
     return environment
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.content.organisation import Organisation
 from generator.locale import Language, languages
-from generator.locale.phrasing import say_date, say_month, say_number
+from generator.locale.phrasing import say_date, say_decimals, say_month, say_number
 
 
 @cache
@@ -60,6 +60,10 @@ class Wording:
     def number(self, number: float) -> str:
         """A number as the language writes it."""
         return say_number(self.language.code, number)
+
+    def decimals(self, number: float, decimals: int) -> str:
+        """A number with so many decimals, also where they are nought: `4,0`."""
+        return say_decimals(self.language.code, number, decimals)
 
     def date(self, day: dt.date) -> str:
         """A day in words."""

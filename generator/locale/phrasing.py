@@ -40,6 +40,12 @@ def say_number(code: str, number: float) -> str:
     return format_decimal(number, locale=code)
 
 
+@lru_cache(maxsize=4096)
+def say_decimals(code: str, number: float, decimals: int) -> str:
+    """A number with so many decimals as the language writes it: `4,0`."""
+    return format_decimal(number, format="#,##0" + ("." + "0" * decimals if decimals else ""), locale=code)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """The means of one language for filling sentences."""
