@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from generator.comparing.chains import Chains
 from generator.composing.addresses import Addresses
@@ -18,6 +19,8 @@ from generator.content.references import CommitmentRef, PlanRef, VoiceRef, Writt
 from generator.content.voice import Voice
 from generator.content.wall import Published
 from generator.locale import Language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +43,14 @@ class Atlas:
     about: Mapping[CommitmentRef, tuple[Voice, ...]] = field(default_factory=dict)
     printed: frozenset[PlanRef] = frozenset()
     """The editions that have PDFs beside them."""
+    _once: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, find: Callable[[Atlas], T]) -> T:
+        """What a function finds in the whole site, found when it is asked for first, and kept for all pages."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        found: T = self._once[find]
+        return found
 
     @property
     def library(self) -> Library:

@@ -95,6 +95,16 @@ def when(voice: Voice, wording: Wording) -> str:
     return wording.month(day) if day else ""
 
 
+def time_of(voice: Voice) -> str:
+    """When it was told or held, as text that sorts; empty where that is not known."""
+    match voice.says:
+        case StoryKeys(month=month):
+            return month or ""
+        case ObservationKeys(until=day) | ConversationKeys(on=day) | ResponseKeys(on=day):
+            return day.isoformat() if day else ""
+    return ""
+
+
 def _quote(voice: Voice) -> tuple[str, bool]:
     """A sentence of the voice, and whether the speaker said it."""
     says = voice.says

@@ -34,6 +34,12 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         # what a part of an edition is for: ticked off one by one, or looked at closely
         "accounting": "M2 3.5l1.5 1.5L6 2M2 11l1.5 1.5L6 9.5M9 4h5M9 11.5h5",
         "insight": "M6.8 2.2a4.6 4.6 0 1 0 .01 0M10.2 10.4L14 14.2",
+        # what became of a rule that stands in the way
+        "asked": "M4.5 5.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M8 14v.1",
+        "granted": "M2 13.5h12M4 13.5v-11h4.5v11M8.5 2.5l4 2v9",
+        "refused": "M3.5 2.5h9v11h-9zM3.5 8h9",
+        "mutual": "M2 5.5h11M10 2.5l3 3M14 10.5H3M6 13.5l-3-3",
+        "gone": "M2 12l4-4M10 4l4-4M1 4l14 8",
         # who speaks, and in what kind of voice
         "resident": "M8 2.2a2.9 2.9 0 1 0 .01 0M2.5 14c0-4 2.3-5.3 5.5-5.3s5.5 1.3 5.5 5.3",
         "family": "M5.5 3a2.3 2.3 0 1 0 .01 0M11.5 4.5a1.8 1.8 0 1 0 .01 0M1.5 13.5"

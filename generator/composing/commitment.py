@@ -19,10 +19,10 @@ from generator.composing.changes import (
     show_deviation,
 )
 from generator.composing.prose import joined, prose
-from generator.composing.questions import themes_of
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.threads import Step, Thread, Turn
+from generator.composing.topics import themes_of
 from generator.composing.wording import Wording
 from generator.composing.years import years_address
 from generator.content.organisation import Organisation

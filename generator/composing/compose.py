@@ -30,6 +30,7 @@ from generator.composing.tables import edition_csv
 from generator.composing.templating import way_home
 from generator.composing.voice import voice_page
 from generator.composing.voices import voices_pages
+from generator.composing.waysin import ranging_pages
 from generator.composing.years import years_pages
 from generator.content.organisation import Organisation
 from generator.content.wall import Published
@@ -110,6 +111,7 @@ def _indexed(pages: Iterator[Page], index: Index) -> Iterator[Page]:
 def _pages(atlas: Atlas) -> Iterator[Page]:
     yield home_page(atlas)
     yield data_page(atlas)
+    yield from ranging_pages(atlas)
     for organisation in atlas.library.organisations.values():
         yield organisation_page(organisation, atlas)
         yield from _commitments(organisation, atlas)

@@ -80,6 +80,7 @@ class EditionView:
     voices: tuple[VoiceCard, ...]
     voices_address: str
     room: tuple[RoomView, ...]
+    rules: str
     scores: tuple[ScoresView, ...]
     sources: tuple[PlanSource, ...]
     lessons: tuple[str, ...]
@@ -180,6 +181,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         voices=cards(_chosen(edition), atlas),
         voices_address=atlas.addresses.voices(organisation.id, edition.period),
         room=_room(edition, atlas, wording),
+        rules=atlas.addresses.rules(),
         scores=scores_view(edition, atlas),
         sources=plan.plan.says.sources if plan else (),
         lessons=plan.plan.says.lessons if plan else (),

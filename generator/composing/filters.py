@@ -15,6 +15,7 @@ from generator.comparing.change import Effective
 from generator.composing.atlas import Atlas
 from generator.composing.editions import Edition
 from generator.composing.questions import frameworks_of, frameworks_used
+from generator.composing.ranging import Hindered
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
 from generator.content.references import Written
@@ -112,6 +113,45 @@ def voice_filters(voices: Iterable[Voice], wording: Wording) -> Filters:
     return _filters(items, choices, wording)
 
 
+def dilemma_filters(voices: Iterable[Voice], atlas: Atlas) -> Filters:
+    """Filters of dilemmas over the whole site: by organisation and by who speaks. Items go by the voice's reference."""
+    items: dict[str, Answers] = {}
+    for voice in voices:
+        side = voice.speaker.value if voice.speaker else voice.kind.value
+        items[str(voice.ref)] = (("organisation", voice.ref.organisation), ("voice", side))
+    choices: _Choices = {
+        "organisation": [("", _names(atlas))],
+        "voice": [("", _faces(atlas.wording))],
+    }
+    return _filters(items, choices, atlas.wording)
+
+
+def rule_filters(hindered: Iterable[tuple[str, Hindered]], atlas: Atlas) -> Filters:
+    """Filters of rules over the whole site: by answer, by who can give room, by organisation. Items go by their anchor."""
+    wording = atlas.wording
+    items: dict[str, Answers] = {}
+    asked: dict[str, str] = {}
+    for anchor, each in hindered:
+        readers = dict.fromkeys(a.room.of for a in each.asked if a.room.of in atlas.library.readers)
+        asked.update({id: atlas.library.readers[id].says.title for id in readers if id})
+        items[anchor] = (
+            ("status", each.newest.room.status.value if each.stands else "past"),
+            *(("of", id) for id in readers if id),
+            ("organisation", each.organisation.id),
+        )
+    statuses = ("asked", "granted", "refused", "past")
+    choices: _Choices = {
+        "status": [("", {status: wording(f"rules.status_{status}") for status in statuses})],
+        "of": [("", asked)],
+        "organisation": [("", _names(atlas))],
+    }
+    return _filters(items, choices, wording)
+
+
+def _names(atlas: Atlas) -> dict[str, str]:
+    return {id: each.says.name for id, each in atlas.library.organisations.items()}
+
+
 _Choices = Mapping[str, list[tuple[str, dict[str, str]]]]
 """Field → groups of values in words, in the order in which they are shown."""
 
@@ -120,17 +160,23 @@ def _edition_choices(edition: Edition, atlas: Atlas) -> _Choices:
     organisation = edition.organisation
     wording = atlas.wordings[organisation.id]
     kinds = {kind: wording(f"kind.{kind}") for kind in ("new", "changed", "resumed", "ended")}
-    faces = {side: wording(f"role.{side}") for side in _SIDES}
-    faces |= {kind: wording(f"voice_kind.{kind}") for kind in ("observation", "conversation", "response")}
     return {
         "kind": [("", {**kinds, "deviation": wording("filter.deviation")})],
         "area": [("", {area.id: area.title for area in organisation.says.areas})],
-        "voice": [("", {**faces, _NOBODY: wording("filter.no_voice")})],
+        "voice": [("", {**_faces(wording), _NOBODY: wording("filter.no_voice")})],
         "location": [("", {place.id: place.title for place in organisation.says.locations})],
         "theme": [
             (used.says.title, {f"{used.id}.{theme.id}": theme.title for theme in used.says.themes})
             for used in frameworks_used(edition, atlas)
         ],
+    }
+
+
+def _faces(wording: Wording) -> dict[str, str]:
+    """Who may speak about something: a side of the triangle, or the kind of voice where that is no story."""
+    faces = {side: wording(f"role.{side}") for side in _SIDES}
+    return faces | {
+        kind: wording(f"voice_kind.{kind}") for kind in ("observation", "conversation", "response")
     }
 
 
@@ -208,16 +254,20 @@ def _spelled(answers: Answers, wording: Wording) -> str:
 
 _WORDS: Final = {
     "new": "change", "changed": "change", "resumed": "change", "ended": "change", "deviation": "change", "none": "change",
+    "past": "change",
     **dict.fromkeys(_SIDES, "speaker"),
     **dict.fromkeys(("positive", "mixed", "critical"), "tone"),
     **dict.fromkeys(("story", "conversation", "observation", "response"), "voice_kind"),
+    **dict.fromkeys(("asked", "granted", "refused"), "room_status"),
 }  # fmt: skip
 """Values of ours → the vocabulary in which the language spells them."""
+_OURS: Final = ("kind", "voice", "speaker", "tone", "status")
+"""Fields whose values are ours."""
 
 
 def _in_address(name: str, value: str, wording: Wording) -> str:
     """A value as an address has it: in the site's language where it is ours, as it is where it is an id."""
-    vocabulary = _WORDS.get(value) if name in ("kind", "voice", "speaker", "tone") else None
+    vocabulary = _WORDS.get(value) if name in _OURS else None
     if vocabulary == "change":
         return wording(f"filter.value.{value}")
     return wording.language.value(vocabulary, value) if vocabulary else value

@@ -18,6 +18,7 @@ from generator.composing.prose import joined
 from generator.composing.questions import readers_of
 from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_home
+from generator.composing.waysin import RangingWay, find_ways
 from generator.content.organisation import Organisation
 from generator.content.voice import StoryKeys
 
@@ -54,6 +55,7 @@ class HomeView:
     title: str
     newest: tuple[NewestView, ...]
     readers: tuple[WayIn, ...]
+    ranging: tuple[RangingWay, ...]
     files: tuple[Link, ...]
 
 
@@ -66,6 +68,7 @@ def home_page(atlas: Atlas) -> Page:
         title=title,
         newest=tuple(_newest(each, atlas) for each in atlas.library.organisations.values()),
         readers=_readers(atlas),
+        ranging=atlas.once(find_ways),
         files=(
             Link(wording("on.feed_all"), atlas.addresses.feed()),
             Link(wording("on.data"), atlas.addresses.data()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from generator.composing.counting import sentence, shares
 from generator.composing.dress import logo_address
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
+from generator.composing.learning import MatchView, show_match
+from generator.composing.matching import matches_of
+from generator.composing.network import NetworkView, network_view
 from generator.composing.prose import joined
 from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
@@ -70,13 +74,15 @@ class OrganisationView:
     logo: str
     introduction: str
     is_network: bool
-    members: tuple[Link, ...]
+    network: NetworkView | None
     editions: tuple[EditionLine, ...]
     periods: tuple[str, ...]
     areas: tuple[RowsView, ...]
     turns: tuple[tuple[str, str], ...]
     brings: tuple[Exchange, ...]
     seeks: tuple[Exchange, ...]
+    matches: tuple[MatchView, ...]
+    learning: str
     contact: str
     files: tuple[Link, ...]
 
@@ -94,13 +100,17 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
         logo=logo_address(organisation, atlas),
         introduction=says.introduction or "",
         is_network=organisation.is_network,
-        members=_members(organisation, atlas),
+        network=network_view(organisation, atlas),
         editions=tuple(_line(edition, atlas) for edition in reversed(editions)),
         periods=tuple(str(edition.period) for edition in planned),
         areas=areas,
         turns=tuple((turn, wording(f"turn.{turn}")) for turn in _TURNS if turn in used),
         brings=says.brings,
         seeks=says.seeks,
+        matches=tuple(
+            show_match(match, atlas) for match in islice(matches_of(organisation, atlas), _MATCHES)
+        ),
+        learning=atlas.addresses.learning(),
         contact=says.contact or "",
         files=(
             Link(wording("on.feed", organisation=says.name), atlas.addresses.feed(organisation.id)),
@@ -120,15 +130,9 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
     return make_page(draft)
 
 
+_MATCHES = 12
+"""So many matches stand on the page of an organisation; the page on learning has more."""
 _TURNS = ("began", "new", "changed", "resumed", "continued", "ended", "passed")
-
-
-def _members(organisation: Organisation, atlas: Atlas) -> tuple[Link, ...]:
-    known = atlas.library.organisations
-    return tuple(
-        Link(known[id].says.name, atlas.addresses.organisation(id)) if id in known else Link(id, "")
-        for id in organisation.says.members
-    )
 
 
 def _line(edition: Edition, atlas: Atlas) -> EditionLine:

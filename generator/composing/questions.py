@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from generator.comparing.change import Effective
 from generator.composing.atlas import Atlas
-from generator.composing.changes import ChangeView, Link
+from generator.composing.changes import ChangeView
 from generator.composing.editions import Edition
-from generator.composing.wording import Wording
 from generator.content.period import Period
 from generator.content.references import Written
 from generator.content.settings import EditionPart, Framework, Reader
@@ -129,7 +128,7 @@ def frameworks_used(edition: Edition, atlas: Atlas) -> tuple[Framework, ...]:
     """The frameworks that the organisation's readers use and that were in force in an edition's period."""
     names = dict.fromkeys(r.says.framework for r in readers_of(edition, atlas) if r.says.framework)
     known = (atlas.library.frameworks[name] for name in names if name in atlas.library.frameworks)
-    return tuple(framework for framework in known if _in_force(framework, edition.period))
+    return tuple(framework for framework in known if in_force(framework, edition.period))
 
 
 def _themes(framework: Framework, edition: Edition, changes: Sequence[ChangeView]) -> tuple[ThemeView, ...]:
@@ -155,22 +154,10 @@ def frameworks_of(version: Effective, edition: Edition) -> tuple[Written, ...]:
     return version.frameworks or (area.frameworks if area else ())
 
 
-def _in_force(framework: Framework, period: Period) -> bool:
+def in_force(framework: Framework, period: Period) -> bool:
+    """Whether a framework held in some part of a period."""
     valid = framework.says.valid
     if valid is None:
         return True
     begun = valid.from_ is None or valid.from_.year <= period.last
     return begun and (valid.until is None or valid.until.year >= period.first)
-
-
-def themes_of(version_frameworks: Sequence[Written], atlas: Atlas, wording: Wording) -> tuple[Link, ...]:
-    """Themes by their titles, with the framework's title, for a commitment's own page."""
-    found = []
-    for written in version_frameworks:
-        if len(written.parts) == 2 and (framework := atlas.library.frameworks.get(written.parts[0])):
-            theme = next((t for t in framework.says.themes if t.id == written.parts[1]), None)
-            if theme is not None:
-                found.append(
-                    Link(wording("commitment.theme", theme=theme.title, framework=framework.says.title), "")
-                )
-    return tuple(found)

@@ -58,6 +58,7 @@ class VoiceView:
     meaning: str
     tone: str
     dilemma: str
+    dilemmas: str
     summary: str
     lists: tuple[ListView, ...]
     source: Origin | None
@@ -132,11 +133,12 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
         meaning=_meaning(voice),
         tone=wording(f"tone.{says.tone.value}") if isinstance(says, StoryKeys) and says.tone else "",
         dilemma=says.dilemma or "",
+        dilemmas=atlas.addresses.dilemmas(),
         summary=(says.summary or "") if not isinstance(says, StoryKeys) else "",
         lists=tuple(_lists(says, wording, atlas)) if isinstance(says, ConversationKeys) else (),
         source=says.source if isinstance(says, ConversationKeys) else None,
-        led_to=_led_to(echo, atlas),
-        weighed=_weighed(echo, atlas),
+        led_to=led_views(echo, atlas),
+        weighed=weighed_views(echo, atlas),
         discussed=cards(echo.discussed, atlas),
         started=cards(echo.started, atlas),
         scores=_scores(echo, atlas),
@@ -203,7 +205,8 @@ def _participant(participant: Participant, wording: Wording, atlas: Atlas) -> st
     return wording("voice.people", n=participant.number, who=who)
 
 
-def _led_to(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
+def led_views(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
+    """The changes that name a voice."""
     found = []
     for led in echo.led_to:
         own = led.edition.organisation
@@ -215,7 +218,8 @@ def _led_to(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
     return tuple(found)
 
 
-def _weighed(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
+def weighed_views(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
+    """The deviations that name a voice."""
     found = []
     for weighed in echo.weighed:
         own = weighed.edition.organisation

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.composing.atlas import Atlas
-from generator.composing.cards import VoiceCard, card
+from generator.composing.cards import VoiceCard, card, time_of
 from generator.composing.changes import Link
 from generator.composing.editions import Edition
 from generator.composing.filters import Filters, voice_filters
@@ -16,7 +16,7 @@ from generator.composing.heard import Heard, heard
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
-from generator.content.voice import ConversationKeys, ObservationKeys, ResponseKeys, StoryKeys, Voice
+from generator.content.voice import Voice
 
 PER_PAGE: Final = 100
 """So many voices keep a page below half a megabyte, whatever their titles are."""
@@ -83,16 +83,7 @@ def voices_pages(edition: Edition, atlas: Atlas) -> Iterator[Page]:
 def _place(voice: Voice) -> tuple[int, int, str, str]:
     """By kind, by who speaks, then by time."""
     speaker = _SPEAKERS.index(voice.speaker.value) if voice.speaker else 0
-    return _KINDS.index(voice.kind.value), speaker, _time(voice), voice.ref.slug
-
-
-def _time(voice: Voice) -> str:
-    match voice.says:
-        case StoryKeys(month=month):
-            return month or ""
-        case ObservationKeys(until=day) | ConversationKeys(on=day) | ResponseKeys(on=day):
-            return day.isoformat() if day else ""
-    return ""
+    return _KINDS.index(voice.kind.value), speaker, time_of(voice), voice.ref.slug
 
 
 def _page(edition: Edition, atlas: Atlas, number: int, voices: list[Voice], ways: tuple[Link, ...]) -> Page:

@@ -113,6 +113,9 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "search": ("search.js",),
     "edition": ("filters.js",),
     "voices": ("filters.js",),
+    "dilemmas": ("filters.js",),
+    "rules": ("filters.js",),
+    "theme": ("beside.js",),
 }
 """Kind of page → our own scripts on it."""
 _LABELS: Final = ("home", "search", "crumbs", "about", "skip", "to_dark", "to_light")
