@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checking import check
+from generator.checking.context import Recognise
 from generator.checking.weighing import weigh
 from generator.comparing.chains import Chains
 from generator.comparing.linking import link
@@ -59,15 +60,19 @@ class Prepared:
     published: Published | None = None
 
 
-def examine(root: Path, on: dt.date, step: Step = _unseen) -> Examined:
-    """Read all content under `root` and find what is wrong with it as of a day."""
+def examine(root: Path, on: dt.date, step: Step = _unseen, recognise: Recognise | None = None) -> Examined:
+    """Read all content under `root` and find what is wrong with it as of a day.
+
+    `recognise` looks for names and places besides our own rules; loading it is the caller's, because it takes long.
+    """
     step("read")
     library, unread = read_library(root)
     step("link")
     chains, unlinked = link(library)
     step("check")
-    found = check(library, chains, on)
-    findings = in_order(weigh(in_order((*unread, *unlinked, *found)), library))
+    found = check(library, chains, on, recognise)
+    every = in_order((*unread, *unlinked, *found))
+    findings = in_order(weigh(every, library, recognised=recognise is not None))
     return Examined(library, chains, findings)
 
 

@@ -22,7 +22,7 @@ from generator.checking import (
     site,
     texts,
 )
-from generator.checking.context import Context
+from generator.checking.context import Context, Recognise
 from generator.comparing.chains import Chains
 from generator.content.library import Library
 from generator.findings import Finding
@@ -48,10 +48,12 @@ CHECKS: Final[tuple[Check, ...]] = (
 """Every check: from what all content has in common to what single texts say."""
 
 
-def check(library: Library, chains: Chains, on: dt.date) -> tuple[Finding, ...]:
+def check(
+    library: Library, chains: Chains, on: dt.date, recognise: Recognise | None = None
+) -> tuple[Finding, ...]:
     """Everything that is wrong with the library as of a day, in the order of the checks; not yet weighed.
 
-    What reading and comparing found is not among it.
+    What reading and comparing found is not among it. `recognise` looks for names and places besides our own rules.
     """
-    context = Context(library, chains, on)
+    context = Context(library, chains, on, recognise)
     return tuple(finding for each in CHECKS for finding in each(context))

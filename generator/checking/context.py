@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,10 @@ from generator.content.references import CommitmentRef, PlanRef, ScoreRef, Voice
 from generator.content.source import Source
 from generator.content.text import EMPTY, Body
 from generator.locale import nearest
+
+
+Recognise = Callable[[str], Iterable[tuple[str, int, int]]]
+"""Gives for a text the finding code, begin and end of what it takes for a name or a place, in order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,12 +75,14 @@ def near(word: str, known: Iterable[str]) -> dict[str, object]:
 class Context:
     """The library and its chains as of a day, with what is known by name (looked up once).
 
-    What is there but could not be read counts as known: its own finding tells what is wrong.
+    What is there but could not be read counts as known: its own finding tells what is wrong. `recognise` looks for
+    names and places besides our own rules, where that was asked for.
     """
 
     library: Library
     chains: Chains
     on: dt.date
+    recognise: Recognise | None = None
 
     @cached_property
     def commitments(self) -> Mapping[str, frozenset[str]]:

@@ -20,8 +20,15 @@ _NEVER: Final = frozenset({"personal/bsn"})
 """Personal data that may not stand in a public text whatever the reason."""
 
 
-def weigh(findings: Iterable[Finding], library: Library) -> tuple[Finding, ...]:
-    """The findings as they count here, in order of place, with what is wrong with settling itself."""
+_RECOGNISED: Final = frozenset({"personal/name", "personal/place", "personal/address"})
+"""What is found more of when names and places are recognised too; settling such a finding is no mistake without it."""
+
+
+def weigh(findings: Iterable[Finding], library: Library, *, recognised: bool = False) -> tuple[Finding, ...]:
+    """The findings as they count here, in order of place, with what is wrong with settling itself.
+
+    `recognised`: names and places were looked for besides our own rules, so that what they settle is all known.
+    """
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.place.path, []).append(finding)
@@ -29,7 +36,7 @@ def weigh(findings: Iterable[Finding], library: Library) -> tuple[Finding, ...]:
         entries: tuple[Settled, ...] = getattr(each.says, "settled", ())
         if entries:
             path = each.source.path
-            by_path[path] = _settle(by_path.get(path, []), entries, each.source)
+            by_path[path] = _settle(by_path.get(path, []), entries, each.source, recognised=recognised)
     rules = library.site.says.rules
     weighed = (_by_rule(finding, rules.get(finding.code)) for found in by_path.values() for finding in found)
     return in_order(finding for finding in weighed if finding.level is not Level.OFF)
@@ -43,7 +50,9 @@ def may_be_settled(code: str) -> bool:
     return code.startswith("personal/") or known.guards is None or known.level != "error"
 
 
-def _settle(findings: list[Finding], entries: tuple[Settled, ...], source: Source) -> list[Finding]:
+def _settle(
+    findings: list[Finding], entries: tuple[Settled, ...], source: Source, *, recognised: bool
+) -> list[Finding]:
     """One document's findings without those that it settles, and with what is wrong with that."""
     more: list[Finding] = []
     gone: set[int] = set()
@@ -60,7 +69,7 @@ def _settle(findings: list[Finding], entries: tuple[Settled, ...], source: Sourc
             for number, finding in enumerate(findings)
             if finding.code == entry.code and _meets(entry, finding)
         }
-        if not met:
+        if not met and (recognised or entry.code not in _RECOGNISED):
             more.append(find("settled/unused", place, name=entry.code, text=entry.text or ""))
         gone |= met
     return [finding for number, finding in enumerate(findings) if number not in gone] + more

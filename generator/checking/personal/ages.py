@@ -32,22 +32,38 @@ _LASTS_AFTER: Final = re.compile(
     r"\s+(?:geleden|lang|bestaan|ervaring|getrouwd|samen|gewerkt|later|eerder|terug|na|in\s+(?:dienst|de\s+zorg)|"
     r"(?:en|of)\s+(?:ouder|jonger)|garantie|geldig|vooruit|gewoond|oude?\s+(?:gebouw|huis|pand))\b"
 )
+_THING: Final = re.compile(
+    r"\b(?:huis|gebouw|pand|tuin|boom|lift|dak|keuken|organisatie|stichting|vereniging|koor|piano|auto|bus|hond|kat|meubels|tafel|kast|"
+    r"stoel|wet|plan|afspraak|traditie|wijk|flat|kerk|school|house|building|garden|tree|dog|cat)\s+(?:is|was|zijn|waren|wordt|werd)\s+"
+    r"(?:nu |al |bijna |ruim |meer dan |zo'n |pas |inmiddels )*$"
+)
+"""What is no person, and old too."""
 _OF: Final = re.compile(
     r"van\s+(?P<about>(?:bijna|ruim|net)\s+)?(?P<n>[0-9]{1,3}|[a-zëé]+)(?![\w,.%-]*[0-9])(?![\w-])"
 )
 _AFTER_OF: Final = re.compile(r"[.,;:!?)\x00\"]|$|\s+(?:die|dat|met|heeft|woont|woonde|zegt|zei)\b")
 _NO_AGE_AFTER: Final = re.compile(r"\s*(?:%|procent|euro|uur|meter|kilo|punten|fte)")
 _SAID: Final = re.compile(
-    r"(?:aged|leeftijd\s+van|age\s+of|age\s+is|leeftijd\s+is)\s+(?P<n>[0-9]{1,3}|[a-zëé-]+)(?![\w])"
+    r"(?:aged|leeftijd(?:\s+van|\s*:)|age\s+of|age\s+is|leeftijd\s+is)\s+(?P<n>[0-9]{1,3}|[a-zëé-]+)(?![\w])"
 )
 _ORDINAL: Final = re.compile(r"(?:mijn|zijn|haar)\s+([a-zëé]{4,30})ste(?![\w])")
 _AT: Final = re.compile(
     r"(?<![\w])(?:(?:op|tot|rond|na|voor)\s+(?:mijn|zijn|haar|hun)\s+(?P<n>[1-9][0-9]?|1[01][0-9])(?:e|ste|de)(?![\w])"
     r"|(?P<n2>[1-9][0-9]?|1[01][0-9])(?:e|ste|de|th)\s+(?:verjaardag|birthday|levensjaar)(?![\w])"
-    r"|(?:ik|ze|zij|hij|she|he|mevrouw|meneer|moeder|vader|oma|opa|man|vrouw|zus|broer|mama|papa)\s+"
-    r"(?:is|was|ben|werd|wordt|word|wás)\s+(?:nu\s+|al\s+|bijna\s+|net\s+|toen\s+|inmiddels\s+)*(?P<n3>[1-9][0-9]|10[0-9])"
-    r"(?=\s+(?:en|maar|toen|geworden)\b|[.,;!?)\x00]|$)"
     r"|(?P<n4>[1-9][0-9])-plusser(?![\w]))"
+)
+_WHO: Final = (
+    r"(?:ik|ze|zij|hij|she|he|mevrouw|meneer|moeder|vader|oma|opa|man|vrouw|zus|broer|mama|papa|dochter|zoon)"
+)
+_MEANWHILE: Final = (
+    r"(?:(?:nu|al|alweer|bijna|net|pas|toen|ook|inmiddels|straks|morgen|vandaag|onlangs|binnenkort|ruim|volgende\s+(?:maand|week)|"
+    r"volgend\s+jaar|deze\s+(?:maand|week)|dit\s+jaar|now|almost|just)\s+)*"
+)
+_IS: Final = r"(?:is|was|ben|werd|wordt|word|wás|turned|am)"
+_IS_SO_OLD: Final = re.compile(
+    rf"(?<![\w]){_WHO}\s+{_IS}\s+{_MEANWHILE}(?P<n>[1-9][0-9]{{1,2}}|[a-zëé]{{4,20}})(?=\s+(?:en|maar|toen|geworden)\b|[.,;!?)\x00]|$)"
+    rf"|(?<![\w])(?:als|toen|omdat|dat|nu|tot|sinds|voordat|when|until|since)\s+(?:(?:mijn|haar|zijn|my|her|his)\s+)?{_WHO}\s+"
+    rf"{_MEANWHILE}(?P<n2>[1-9][0-9]{{1,2}}|[a-zëé]{{4,20}})\s+{_IS}\b"
 )
 _BEHIND: Final = re.compile(r"\((?:[2-9][0-9]|10[0-9])(?: jaar)?\)")
 _SCORE_BEFORE: Final = re.compile(
@@ -95,20 +111,28 @@ def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
                 yield Hit("personal/age", *match.span())
 
 
+def ages_of_subjects(glance: Glance, _setting: Setting) -> Iterator[Hit]:
+    """`Zij is 87`, `ik ben vierentachtig`, `toen zij zestig werd`; not a child's few years in words or figures."""
+    for match in _IS_SO_OLD.finditer(glance.low):
+        value = number_of(match["n"] or match["n2"])
+        if value is not None and 10 <= value <= _OLDEST:
+            yield Hit("personal/age", *match.span())
+
+
 def _is_age(low: str, number: tuple[int, int], match: re.Match[str]) -> bool:
     """Whether so many years are someone's age, given the number's place and value, and the word behind it."""
     start, value = number
     if not 0 < value <= _OLDEST:
         return False
     if not match[0].startswith("jaar") or _OLD.match(low, match.end()):
-        return not _LASTS_AFTER.match(low, match.end())
+        return not (_LASTS_AFTER.match(low, match.end()) or _THING.search(low, max(0, start - 50), start))
     if value < _ELDERLY or _LASTS_AFTER.match(low, match.end()):
         return False
     return not _LASTS_BEFORE.search(low, max(0, start - 30), start)
 
 
 def ages_in_figures(glance: Glance, _setting: Setting) -> Iterator[Hit]:
-    """Birthdays, `zij is 87` and `bewoonster (87)`, in figures."""
+    """Birthdays and `bewoonster (87)`, in figures."""
     low = glance.low
     for match in _AT.finditer(low):
         yield Hit("personal/age", *match.span())

@@ -25,7 +25,8 @@ _ONE_NOUN: Final = (
 _WORDS: Final = either(word for word, number in NUMBERS.items() if number < 30 and word not in ("een", "one"))
 _FIGURES: Final = re.compile(r"[0-9]{1,3}\s")
 _COUNT: Final = re.compile(
-    rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+(?:van\s+(?:de|onze|hun|deze|mijn)\s+|of\s+(?:the|our)\s+)?"
+    rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+"
+    rf"(?:(?:van\s+(?:de|onze|hun|deze|mijn)|of\s+(?:the|our))\s+(?:(?:[0-9]{{1,3}}|{_WORDS})\s+)?)?"
     rf"(?:[a-zëïéè-]{{2,30}}e\s+|ander\s+|other\s+|older\s+|new\s+){{0,2}}{_NOUN}(?![\w-])"
     rf"|(?P<one>1|één|eén)\s+(?:[a-zëïéè-]{{2,30}}e\s+)?{_ONE_NOUN}(?![\w-])"
 )
@@ -35,6 +36,10 @@ _NORM_BEFORE: Final = re.compile(
     r"(?:minstens|gemiddeld|minimaal|ten minste|tenminste|altijd|steeds|maximaal|hooguit|hoogstens|per|elke|iedere|at least|at most|always|"
     r"niet meer dan|meer dan|minder dan|op de|op elke|one in|more than)\s+$"
 )
+_LABEL_BEFORE: Final = re.compile(
+    r"(?:afdeling|woning|groep|huis|artikel|stap|fase|team|verdieping|etage|vleugel|gang|bladzijde|pagina|hoofdstuk|punt|niveau|unit)\s+$"
+)
+"""What a number in figures behind it belongs to, and not to the people after it: `op afdeling 3 bewoners laten kiezen`."""
 _NORM_AFTER: Final = re.compile(
     rf"\s+(?:per|op\s+elke|op\s+iedere|voor\s+elke)\s|\s+(?:op|voor)\s+(?:elke\s+|iedere\s+|de\s+)?(?:[0-9]{{1,3}}|één|een|{_WORDS})\s"
 )
@@ -74,5 +79,7 @@ def small_counts(glance: Glance, setting: Setting) -> Iterator[Hit]:
         if _NORM_BEFORE.search(low, before, match.start()) or _NORM_AFTER.match(low, match.end()):
             continue
         if _RATIO_BEFORE.search(low, before, match.start()):
+            continue
+        if word.isdigit() and _LABEL_BEFORE.search(low, before, match.start()):
             continue
         yield Hit("personal/few-people", *match.span())

@@ -19,13 +19,15 @@ _WORDS: Final = either(word for word, number in NUMBERS.items() if number <= 31 
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 
 _WRITTEN: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<day>{_DAY})(?:e|ste|de|st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}|'[0-9]{{2}}))?"
+    rf"(?<![\w.,/-])(?P<day>{_DAY})(?:e|ste|de|st|nd|rd|th)?\.?\s+(?:(?:of|van)\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}|'[0-9]{{2}}))?"
     rf"|\b(?P<month2>{either(m for m in _LONG)})\s+(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?:,\s*(?P<year2>{_YEAR}))?(?!\s*(?:%|{either(_LONG)}))"
 )
 _IN_FIGURES: Final = re.compile(
     rf"(?<![\w.,/-])(?:(?P<day>{_DAY})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<year>{_YEAR}|[0-9]{{2}})"
     rf"|(?P<year2>{_YEAR})-(?P<month2>0[1-9]|1[0-2])-(?P<day2>0[1-9]|[12][0-9]|3[01]))(?![\w/-]|[.,][0-9])"
 )
+_NO_DAY_BEFORE: Final = re.compile(r"(?:versie|version|release|norm|artikel|paragraaf|hoofdstuk|bijlage)\s+$")
+"""What stands before figures that are no day."""
 _ENGLISH_ONLY: Final = frozenset({"january", "february", "march", "may", "june", "july", "august", "october"})
 _DUTCH: Final = [month for month in _LONG if month not in _ENGLISH_ONLY]
 _NAMED: Final = re.compile(rf"(?:{either(_DUTCH)})(?![\w])")
@@ -63,6 +65,8 @@ def exact_days(glance: Glance, setting: Setting) -> Iterator[Hit]:
     for match in _IN_FIGURES.finditer(low):
         year = match["year"] or match["year2"]
         if len(year) == 2 and (match["sign"] == "." or len(match["day"]) < 2 or len(match["month"]) < 2):
+            continue
+        if _NO_DAY_BEFORE.search(low, max(0, match.start() - 14), match.start()):
             continue
         day, month = int(match["day"] or match["day2"]), int(match["month"] or match["month2"])
         yield from _day(match, day, month, year, setting)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -43,6 +43,7 @@ class Setting:
     `public_names`: who may be named, in lower case. `own_words`: words of the organisation's own names, in lower
     case, which are no people's names. `smallest`: from which number on counts of people may be told.
     `known_days`: days that the document tells in its keys already. `is_plan`: it says what will be done.
+    `told_elsewhere`: first word of a name that another document of the site tells → such names, all in lower case.
     """
 
     public_names: tuple[str, ...] = ()
@@ -50,6 +51,15 @@ class Setting:
     smallest: int = 10
     known_days: tuple[dt.date, ...] = ()
     is_plan: bool = False
+    told_elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def may_name(self, name: str) -> bool:
+        """Whether this is a name that may stand here, or the first or last part of one."""
+        low = " ".join(name.lower().replace(".", ". ").split())
+        return any(
+            public == low or public.endswith(" " + low) or public.startswith(low + " ")
+            for public in self.public_names
+        )
 
 
 class Glance:

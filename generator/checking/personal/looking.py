@@ -14,6 +14,7 @@ from generator.checking.context import Context, Document, documents
 from generator.checking.personal.glance import Setting
 from generator.checking.personal.names import titled_name
 from generator.checking.personal.rules import scan
+from generator.checking.personal.single_names import told_names
 from generator.content.fields import Keys
 from generator.content.library import Library
 from generator.content.organisation import Organisation
@@ -33,8 +34,10 @@ _RESIDENTS: Final = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """Personal data in texts, with the passage as fact `text`, at the place where it stands."""
-    settings = {id: _setting(each, context.library) for id, each in context.library.organisations.items()}
-    unknown = Setting(smallest=context.library.site.says.smallest_number)
+    library = context.library
+    told = told_names(_tellers(library))
+    unknown = Setting(smallest=library.site.says.smallest_number, told_elsewhere=told)
+    settings = {id: _setting(each, unknown) for id, each in library.organisations.items()}
     for each in documents(context.library):
         setting = _for(each, settings.get(each.organisation, unknown))
         passages = [*_of_keys(each), *_of_body(each), *_of_file_names(each)]
@@ -58,14 +61,21 @@ class _Passage:
     """What is named as the passage instead of the words themselves."""
 
 
-def _setting(organisation: Organisation, library: Library) -> Setting:
-    """What one organisation's texts may name."""
+def _tellers(library: Library) -> Iterator[str]:
+    """The names that tellers chose, each for their own story."""
+    for voice in library.voices.values():
+        if isinstance(voice.says, StoryKeys) and voice.says.told_by is not None:
+            yield voice.says.told_by
+
+
+def _setting(organisation: Organisation, unknown: Setting) -> Setting:
+    """What one organisation's texts may name, besides what holds for any."""
     says = organisation.says
     titles = [says.name, *(a.title for a in says.areas), *(b.title for b in says.bodies)]
     titles += [location.title for location in says.locations]
     own = {word for title in titles for word in re.findall(r"[^\W\d_]+", title.lower())}
     public = tuple(" ".join(name.lower().replace(".", ". ").split()) for name in says.public_names)
-    return Setting(public, frozenset(own), library.site.says.smallest_number)
+    return replace(unknown, public_names=public, own_words=frozenset(own))
 
 
 def _for(each: Document, setting: Setting) -> Setting:

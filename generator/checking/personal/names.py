@@ -98,7 +98,7 @@ def names(glance: Glance, setting: Setting) -> Iterator[Hit]:
 def _with_initials(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
     """Initials with a surname: `A.B. Jansen`, `J. de Vries`."""
     match = _INITIALS.match(text, capital.start())
-    if match is not None and not _COMPANY.match(match[0]) and not _may_be_named(match[0], setting):
+    if match is not None and not _COMPANY.match(match[0]) and not setting.may_name(match[0]):
         yield Hit("personal/name", *match.span())
 
 
@@ -143,7 +143,7 @@ def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: 
     if word not in ("mevrouw", "meneer", "heer") and _STREETS.fullmatch(told[-1].lower()):
         return
     end = capital.start() + len(name.rstrip(".'-"))
-    if not _may_be_named(text[begin + len(word) : end], setting):
+    if not setting.may_name(text[begin + len(word) : end]):
         yield Hit("personal/name", begin, end)
 
 
@@ -167,7 +167,7 @@ def _full_name(text: str, capital: re.Match[str], setting: Setting) -> Iterator[
         return
     if _STREETS.fullmatch(last) or capital[0].lower() in setting.own_words:
         return
-    if not _may_be_named(text[capital.start() : match.end()], setting):
+    if not setting.may_name(text[capital.start() : match.end()]):
         yield Hit("personal/name", capital.start(), match.end())
 
 
@@ -181,12 +181,3 @@ def titled_name(name: str) -> str | None:
         if (rest[0] not in _NO_NAMES or rest[0] in ("de", "het")) and any(w not in _PARTICLES for w in rest):
             return name[match.start() :].strip()
     return None
-
-
-def _may_be_named(name: str, setting: Setting) -> bool:
-    """Whether this is a name that may stand here, or the first or last part of one."""
-    low = " ".join(name.lower().replace(".", ". ").split())
-    return any(
-        public == low or public.endswith(" " + low) or public.startswith(low + " ")
-        for public in setting.public_names
-    )

@@ -18,6 +18,8 @@ _NO_PERSON: Final = re.compile(
 )
 """What stands before a number that is none of a person."""
 _MONEY: Final = re.compile(r"\s*(?:euro|eur|miljoen|miljard|,[0-9]{2}|,-|%)", re.IGNORECASE)
+_OF_A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}[-.][0-9]{4,5}")
+"""A year with a serial number: an invoice, a case; a citizen number is not parted so."""
 _SAYS_BSN: Final = re.compile(r"(?:bsn|burgerservicenummer|sofi-?nummer)[\s:.#-]*(?:is\s+)?$", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def citizen_numbers(glance: Glance, _setting: Setting) -> Iterator[Hit]:
             spans += [token.span() for token in tokens if len(token[0]) == 9]
         for start, end in spans:
             before = text[max(0, start - 30) : start]
-            if len(digits) == 8 and not _SAYS_BSN.search(before):
+            if not _SAYS_BSN.search(before) and (len(digits) == 8 or _OF_A_YEAR.fullmatch(text, start, end)):
                 continue
             if not bsn.is_valid(re.sub(r"[^0-9]", "", text[start:end]).zfill(9)):
                 continue
@@ -100,6 +102,7 @@ _POSTCODE: Final = re.compile(
     rf"""(?<![\w€]) (?:
       (?P<street>[A-ZÀ-Þ][\w'.-]{{0,40}}(?:[ ](?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'.-]{{0,40}})){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
       (?P<number>,?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)?\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b)?
+    | [1-9][0-9]{{3}}\ ?[A-Za-z]{{2}},?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b
     | [A-ZÀ-Þ][\w-]{{0,40}}(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
     )""",
     re.VERBOSE,

@@ -11,9 +11,12 @@ from generator.checking.personal.glance import Glance, Hit, Setting
 _ROOM: Final = re.compile(
     r"(?<![\w-])(?:(?:slaap|zorg)?kamer|(?:zorg)?appartement|app\.|(?:aanleun)?woning|unit|studio|flat|room|apartment|suite|"
     r"(?:kamer|appartements?|huis|woning)nummer)"
-    r"\s+(?:nr\.?\s*|nummer\s+|no\.?\s*|number\s+)?(?:[0-9]{1,3}(?:\.[0-9]{1,3})?(?:-?[a-z])?|[a-z][0-9]{1,3})\b"
+    r"(?:\s+|,\s+(?=n))(?:nr\.?\s*|nummer\s+|no\.?\s*|number\s+)?(?:[0-9]{1,3}(?:\.[0-9]{1,3})?(?:-?[a-z])?|[a-z][0-9]{1,3})\b"
     r"(?![.,][0-9]|\s*(?:uur|m2|m²|graden|%|procent|euro|bewoners|mensen|personen|keer|dagen|weken|maanden|jaar|bij|x|meter)\b|\s*%)"
 )
+_SHORT: Final = re.compile(r"(?<![\w.-])k\.\s?[0-9]{1,3}\b(?![.,][0-9])")
+_NORM: Final = re.compile(r"\b(?:iedere|elke|per|ieder|elk|every|each)\s+$")
+"""What stands before a room when a number behind it says how many of something it has."""
 _SEVERAL: Final = re.compile(
     r"(?<![\w-])(?:kamers|appartementen|woningen|rooms|apartments)\s+(?:nrs\.?\s*)?[0-9]{1,3}[a-z]?"
     r"(?:\s*,\s*[0-9]{1,3}[a-z]?)*\s*(?:en|tot|t/m|and|to|-)\s*[0-9]{1,3}[a-z]?\b"
@@ -22,6 +25,8 @@ _SEVERAL: Final = re.compile(
 
 def rooms(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """Rooms, apartments and the like with their number."""
-    for pattern in (_ROOM, _SEVERAL):
-        for match in pattern.finditer(glance.low):
-            yield Hit("personal/room", *match.span())
+    low = glance.low
+    for pattern in (_ROOM, _SEVERAL, _SHORT):
+        for match in pattern.finditer(low):
+            if not _NORM.search(low, max(0, match.start() - 8), match.start()):
+                yield Hit("personal/room", *match.span())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.checking.personal.ages import ages, ages_in_figures, ages_of_people
+from generator.checking.personal.ages import ages, ages_in_figures, ages_of_people, ages_of_subjects
 from generator.checking.personal.counts import small_counts
 from generator.checking.personal.days import birth_dates, exact_days, exact_days_in_words
 from generator.checking.personal.glance import Glance, Hit, Setting
@@ -20,6 +20,7 @@ from generator.checking.personal.numbers import (
     telephones,
 )
 from generator.checking.personal.rooms import rooms
+from generator.checking.personal.single_names import first_names, names_told_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(exact_days, in_figures=True),
     Rule(exact_days_in_words),
     Rule(ages_of_people),
+    Rule(ages_of_subjects),
     Rule(ages),
     Rule(ages_in_figures, in_figures=True),
     Rule(rooms, in_figures=True),
     Rule(names),
+    Rule(names_told_elsewhere),
+    Rule(first_names),
     Rule(small_counts),
 )
 """Every rule; a passage that one recognised is not given again by a later one."""
