@@ -185,6 +185,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "personal/age": _HELD,
     "personal/room": _HELD,
     "personal/name": _HELD,
+    "personal/place": _NOTE,
     "personal/few-people": _HELD,
     # the finished site
     "leak/text": _GUARD,
@@ -195,6 +196,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     # settling
     "settled/unknown-code": _ERROR,
     "settled/not-allowed": _GUARD,
+    "settled/without-passage": _WARNING,
     "settled/unused": _NOTE,
 }
 """Code → its level and what it guards, in the order of the manual."""

@@ -16,7 +16,6 @@ from generator.content.source import Source
 from generator.content.text import EMPTY, Body
 from generator.locale import nearest
 
-
 Recognise = Callable[[str], Iterable[tuple[str, int, int]]]
 """Gives for a text the finding code, begin and end of what it takes for a name or a place, in order."""
 

@@ -64,6 +64,9 @@ def _settle(
         if not may_be_settled(entry.code):
             more.append(find("settled/not-allowed", place, name=entry.code))
             continue
+        if entry.text is None and entry.code.startswith("personal/"):
+            more.append(find("settled/without-passage", place, name=entry.code))
+            continue
         met = {
             number
             for number, finding in enumerate(findings)
@@ -76,7 +79,7 @@ def _settle(
 
 
 def _meets(entry: Settled, finding: Finding) -> bool:
-    """Whether an entry is about this finding: always without a passage; else its passage holds the finding's
+    """Whether an entry is about this finding: without a passage it is (of a person's data none is settled so); else its passage holds the finding's
     words, is a good part of them, or is one of the other facts.
     """
     if entry.text is None:

@@ -17,8 +17,14 @@ from generator.pipeline import examine
 from tests.sites import MINIMAL, write
 
 CORPUS: Final = Path(__file__).with_name("personal_corpus.yml")
+DOC: Final = Path(__file__).parents[2] / "docs" / "privacy.md"
+RULES_TABLE: Final = "<!-- table of rules: made by tests/checking/test_personal_corpus.py --write -->"
+ALL_NAMES_TABLE: Final = (
+    "<!-- table with deduce: made by tests/checking/test_personal_corpus.py --names --write -->"
+)
+END: Final = "<!-- end of table -->"
 ON: Final = dt.date(2026, 11, 24)
-_MARK: Final = re.compile(r"\[([a-z-]+(?:/[a-z-]+)?)\|([^]|]+(?:\[[^]]*\][^]|]*)*)\]")
+_MARK: Final = re.compile(r"\[([a-z-]+(?:/[a-z-]+)?)\|((?:[^][|]|\[[^][|]*\])+)\]")
 _STORY: Final = "stories/de-linde/2025/zinnen.md"
 
 _SITE: Final = "titel: Anders\ntaal: nl\norganisaties: [de-linde]\n"
@@ -50,7 +56,9 @@ toestemming:
   voor: [site]
   gelezen_door_verteller: 2025-09-25
 """
-_HEAD: Final = f"---\ntitel: Zinnen\nstem: bewoner\nmaand: 2025-09\nklank: gemengd\nover: nachtrust\n{_CONSENT}---\n\n"
+_HEAD: Final = (
+    f"---\ntitel: Zinnen\nstem: bewoner\nmaand: 2025-09\nklank: gemengd\nover: nachtrust\n{_CONSENT}---\n\n"
+)
 _OTHER: Final = (
     "---\ntitel: Van een ander\nstem: naaste\nmaand: 2025-08\nklank: positief\nover: nachtrust\n"
     f"verteld_door: Hendrika Postma\n{_CONSENT}---\n\nHet is stiller, en dat is fijn.\n"
@@ -71,10 +79,10 @@ def sentences() -> tuple[Sentence, ...]:
     """All sentences of the corpus, in its order."""
     lists: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(CORPUS.read_text(encoding="utf-8"))
     return tuple(
-        _sentence(rule, marked, held_out=number % 2 == 1)
+        _sentence(rule, marked, held_out=kind.startswith("unseen"))
         for rule, kinds in lists.items()
-        for kind in kinds.values()
-        for number, marked in enumerate(kind)
+        for kind, marked_ones in kinds.items()
+        for marked in marked_ones
     )
 
 
@@ -89,7 +97,9 @@ def _sentence(rule: str, marked: str, *, held_out: bool) -> Sentence:
     return Sentence(rule, text + marked[end:], tuple(expected), held_out)
 
 
-def checked(root: Path, all: tuple[Sentence, ...], names: Recognise | None = None) -> list[list[tuple[str, int, int]]]:
+def checked(
+    root: Path, all: tuple[Sentence, ...], names: Recognise | None = None
+) -> list[list[tuple[str, int, int]]]:
     """Per sentence what `verschil check` finds in it: rule, start and end, as the writer is told them."""
     body = "\n\n".join(sentence.text for sentence in all)
     write(
@@ -181,4 +191,20 @@ def table(all: tuple[Sentence, ...], found: list[list[tuple[str, int, int]]]) ->
 
 
 def _sum(rules: Mapping[str, Tally]) -> Tally:
-    return Tally(*(sum(getattr(tally, name) for tally in rules.values()) for name in ("said", "found", "wrong", "sentences")))
+    return Tally(
+        *(
+            sum(getattr(tally, name) for tally in rules.values())
+            for name in ("said", "found", "wrong", "sentences")
+        )
+    )
+
+
+def shown(begin: str) -> str:
+    """The table in the docs that begins with this comment."""
+    return DOC.read_text(encoding="utf-8").partition(begin)[2].partition(END)[0].strip()
+
+
+def show(begin: str, rows: str) -> None:
+    """Put a table into the docs in place of the one that begins with this comment."""
+    head, _, rest = DOC.read_text(encoding="utf-8").partition(begin)
+    DOC.write_text(f"{head}{begin}\n\n{rows}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")

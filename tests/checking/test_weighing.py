@@ -31,13 +31,13 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("entry", "left"),
     [
-        ({"code": "personal/age"}, []),
+        ({"code": "personal/age"}, ["settled/without-passage", "personal/age"]),
         ({"code": "personal/age", "text": "87 jaar"}, []),
         ({"code": "personal/age", "text": "Zij is 87  JAAR en blij"}, []),
         ({"code": "personal/age", "text": "87 j"}, []),
         ({"code": "personal/age", "text": "8"}, ["settled/unused", "personal/age"]),
         ({"code": "personal/age", "text": "88 jaar"}, ["settled/unused", "personal/age"]),
-        ({"code": "personal/room"}, ["settled/unused", "personal/age"]),
+        ({"code": "personal/room", "text": "kamer 1"}, ["settled/unused", "personal/age"]),
         ({"code": "personal/agee"}, ["settled/unknown-code", "personal/age"]),
         ({"code": "settled/unused"}, ["settled/not-allowed", "personal/age"]),
     ],
@@ -48,12 +48,28 @@ def test_a_passage_is_settled_in_its_own_file(entry: dict[str, str], left: list[
 
 def test_another_file_is_not_settled() -> None:
     other = age(path="stories/huis/2025/b.md")
-    assert codes(weigh([age(), other], settled({"code": "personal/age"}))) == ["personal/age"]
+    assert codes(weigh([age(), other], settled({"code": "personal/age", "text": "87 jaar"}))) == [
+        "personal/age"
+    ]
 
 
-def test_one_entry_without_a_passage_settles_all_of_its_code() -> None:
+def test_personal_data_is_settled_passage_by_passage() -> None:
     found = [age(), age("een vrouw van 90", line=12), find("personal/room", Place(PATH, 9), text="kamer 12")]
-    assert codes(weigh(found, settled({"code": "personal/age"}))) == ["personal/room"]
+    left = codes(weigh(found, settled({"code": "personal/age", "text": "87 jaar"})))
+    assert left == ["personal/room", "personal/age"]
+    left = codes(weigh(found, settled({"code": "personal/age"})))
+    assert left == ["settled/without-passage", "personal/age", "personal/room", "personal/age"]
+
+
+def test_one_entry_without_a_passage_settles_all_of_another_code() -> None:
+    found = [find("text/long", Place(PATH, 9)), find("text/long", Place(PATH, 12)), age()]
+    assert codes(weigh(found, settled({"code": "text/long"}))) == ["personal/age"]
+
+
+def test_what_only_recognising_finds_may_be_settled_without_it() -> None:
+    content = settled({"code": "personal/name", "text": "Frouke Dijkstra"})
+    assert weigh([], content) == ()
+    assert codes(weigh([], content, recognised=True)) == ["settled/unused"]
 
 
 def test_quotes_and_dashes_of_any_style_match() -> None:
@@ -77,13 +93,13 @@ def test_what_may_be_settled_follows_from_the_catalogue(code: str) -> None:
     expected = not (stops or code == "personal/bsn" or code.startswith("settled/"))
     assert may_be_settled(code) == expected
     found = find(code, Place(PATH, 9), text="x")
-    weighed = weigh([found], settled({"code": code}))
+    weighed = weigh([found], settled({"code": code, "text": "x"}))
     assert (found in weighed) == (not expected)
     assert ("settled/not-allowed" in codes(weighed)) == (not expected)
 
 
 def test_commitments_plans_deviations_and_scores_settle_too() -> None:
-    entry = [{"code": "personal/age", "because": "Zo."}]
+    entry = [{"code": "personal/age", "text": "87 jaar", "because": "Zo."}]
     results = [{"n": "12", "scores": {"rust": "3"}}]
     content = library(
         plan(

@@ -24,7 +24,7 @@ _YEARS: Final = re.compile(r"jarigen?(?![\w])|jaar(?![\w])|years?[ -]old(?![\w])
 _OLD: Final = re.compile(r"\s+(?:oud|jong|geworden)\b")
 _LASTS_BEFORE: Final = re.compile(
     r"(?:\bal|sinds|\bna|binnen|over|elke|iedere|om de|gedurende|afgelopen|komende|laatste|eerste|meer dan|voor|"
-    r"periode van|termijn van|duur van|contract van|bestaat|bestaan|in de|getrouwd|samen|werkte|werkt|duurde|duurt|ouder dan|jonger dan|vanaf|tot|"
+    r"periode van|termijn van|duur van|contract van|bestaat|bestaan|in de|getrouwd|samen|werkte|werkt|zorgde|zorgt|woonde|woont|leefde|wachtte|duurde|duurt|ouder dan|jonger dan|vanaf|tot|"
     r"boven de|onder de|tussen (?:de )?[a-z0-9]{1,20} en)\s+"
     r"(?:ruim |bijna |zo'n |ongeveer )?$"
 )
@@ -33,8 +33,8 @@ _LASTS_AFTER: Final = re.compile(
     r"(?:en|of)\s+(?:ouder|jonger)|garantie|geldig|vooruit|gewoond|oude?\s+(?:gebouw|huis|pand))\b"
 )
 _THING: Final = re.compile(
-    r"\b(?:huis|gebouw|pand|tuin|boom|lift|dak|keuken|organisatie|stichting|vereniging|koor|piano|auto|bus|hond|kat|meubels|tafel|kast|"
-    r"stoel|wet|plan|afspraak|traditie|wijk|flat|kerk|school|house|building|garden|tree|dog|cat)\s+(?:is|was|zijn|waren|wordt|werd)\s+"
+    r"\b(?:huis|huizen|gebouw|gebouwen|pand|tuin|boom|bomen|lift|liften|dak|keuken|organisatie|stichting|vereniging|koor|piano|auto|"
+    r"bus|hond|kat|meubels|tafels?|kast|kasten|stoel|stoelen|bed|bedden|gordijnen|wet|plan|afspraak|traditie|wijk|flat|kerk|school|house|building|garden|tree|dog|cat)\s+(?:is|was|zijn|waren|wordt|werd)\s+"
     r"(?:nu |al |bijna |ruim |meer dan |zo'n |pas |inmiddels )*$"
 )
 """What is no person, and old too."""
@@ -50,6 +50,7 @@ _ORDINAL: Final = re.compile(r"(?:mijn|zijn|haar)\s+([a-zëé]{4,30})ste(?![\w])
 _AT: Final = re.compile(
     r"(?<![\w])(?:(?:op|tot|rond|na|voor)\s+(?:mijn|zijn|haar|hun)\s+(?P<n>[1-9][0-9]?|1[01][0-9])(?:e|ste|de)(?![\w])"
     r"|(?P<n2>[1-9][0-9]?|1[01][0-9])(?:e|ste|de|th)\s+(?:verjaardag|birthday|levensjaar)(?![\w])"
+    r"|(?:met|ondanks)\s+(?:mijn|zijn|haar|hun)\s+[6-9][0-9]\s+jaren?(?![\w])"
     r"|(?P<n4>[1-9][0-9])-plusser(?![\w]))"
 )
 _WHO: Final = (

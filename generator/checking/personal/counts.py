@@ -25,9 +25,10 @@ _ONE_NOUN: Final = (
 _WORDS: Final = either(word for word, number in NUMBERS.items() if number < 30 and word not in ("een", "one"))
 _FIGURES: Final = re.compile(r"[0-9]{1,3}\s")
 _COUNT: Final = re.compile(
-    rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+"
+    rf"(?P<n>[0-9]{{1,3}}|{_WORDS})\s+(?:\((?:[0-9]{{1,3}}|{_WORDS})\)\s+)?"
     rf"(?:(?:van\s+(?:de|onze|hun|deze|mijn)|of\s+(?:the|our))\s+(?:(?:[0-9]{{1,3}}|{_WORDS})\s+)?)?"
     rf"(?:[a-zëïéè-]{{2,30}}e\s+|ander\s+|other\s+|older\s+|new\s+){{0,2}}{_NOUN}(?![\w-])"
+    rf"|(?P<both>beide|both|(?P<pair>twee|drie|vier|vijf|zes|zeven|acht|negen)tal)\s+(?:[a-zëïéè-]{{2,30}}e\s+)?{_NOUN}(?![\w-])"
     rf"|(?P<one>1|één|eén)\s+(?:[a-zëïéè-]{{2,30}}e\s+)?{_ONE_NOUN}(?![\w-])"
 )
 _NO_START: Final = ".,/:-_"
@@ -50,7 +51,7 @@ _RATIO_BEFORE: Final = re.compile(r"(?:[0-9]|\w)\s+\w+\s+op\s+$")
 def _small_words(smallest: int) -> tuple[str, ...]:
     """Numbers in words that are smaller; `één` with its accents counts, `een` is an article."""
     small = (word for word, number in NUMBERS.items() if number < smallest and word not in ("een", "one"))
-    return ("één", "eén", *small) if smallest > 1 else ()
+    return ("één", "eén", "beide", "both", *small) if smallest > 1 else ()
 
 
 def _starts(low: str, smallest: int) -> Iterator[int]:
@@ -71,7 +72,7 @@ def small_counts(glance: Glance, setting: Setting) -> Iterator[Hit]:
         sign = low[start - 1 : start]
         if sign.isalnum() or (sign and sign in _NO_START) or (match := _COUNT.match(low, start)) is None:
             continue
-        word = match["n"] or "1"
+        word = match["n"] or match["pair"] or ("twee" if match["both"] else "1")
         number = int(word) if word.isdigit() else NUMBERS[word]
         if not 0 < number < setting.smallest:
             continue

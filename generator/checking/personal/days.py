@@ -28,12 +28,22 @@ _IN_FIGURES: Final = re.compile(
 )
 _NO_DAY_BEFORE: Final = re.compile(r"(?:versie|version|release|norm|artikel|paragraaf|hoofdstuk|bijlage)\s+$")
 """What stands before figures that are no day."""
+_OF_LAW_BEFORE: Final = re.compile(
+    r"(?:\b(?:wet|besluit|regeling|convenant|verdrag|cao|motie|kamerbrief|richtlijn)\s+van|"
+    r"\b(?:geldt|gelden|gold|golden|treedt|treden|trad|vervalt|verviel|wijzigt)\s+(?:(?:in|in\s+werking)\s+)?(?:per|vanaf|op|tot))\s+$"
+)
+"""What stands before a day on which rules begin or end; nobody is known by it."""
 _ENGLISH_ONLY: Final = frozenset({"january", "february", "march", "may", "june", "july", "august", "october"})
 _DUTCH: Final = [month for month in _LONG if month not in _ENGLISH_ONLY]
 _NAMED: Final = re.compile(rf"(?:{either(_DUTCH)})(?![\w])")
 _OUT: Final = re.compile(rf"(?<![\w])(?:(?:{_WORDS})(?:de|ste)?|eerste|derde)\s+(?:{either(_DUTCH)})(?![\w])")
+_BORN_IN: Final = re.compile(rf"\bin\s+(?:(?:{_MONTH})\s+)?{_YEAR}\s+(?:\w+\s+){{0,3}}geboren\b")
 _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Month → its days."""
+_NOT_BORN: Final = re.compile(
+    r"\b(?:idee|plan|traditie|project|initiatief|gewoonte|idea|tradition)\s+(?:is|werd|was)\s+$"
+)
+"""What else is said to be born."""
 _BORN: Final = re.compile(
     rf"\b(?:geboren|geb\.|geboortedatum|geboortedag|geboortejaar|born|date\s+of\s+birth)"
     rf"(?:\s*[:(]?\s*)(?:is\s+)?(?:(?:op|in|on|te)\s+)?(?:[a-z]+dag\s+)?"
@@ -47,6 +57,9 @@ def birth_dates(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     low = glance.low
     if "geb" in low or "born" in low or "birth" in low:
         for match in _BORN.finditer(low):
+            if not _NOT_BORN.search(low, max(0, match.start() - 24), match.start()):
+                yield Hit("personal/birth-date", *match.span())
+        for match in _BORN_IN.finditer(low):
             yield Hit("personal/birth-date", *match.span())
 
 
@@ -59,6 +72,8 @@ def exact_days(glance: Glance, setting: Setting) -> Iterator[Hit]:
     low = glance.low
     for match in _WRITTEN.finditer(low):
         name = match["month"] or match["month2"]
+        if _OF_LAW_BEFORE.search(low, max(0, match.start() - 40), match.start()):
+            continue
         if not _capital_missing(name, glance, match, always=match["month2"] is not None):
             day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
             yield from _day(match, day, MONTHS[name.rstrip(".")], year, setting)

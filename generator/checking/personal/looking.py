@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from generator.checking.context import Context, Document, documents
 from generator.checking.personal.glance import Setting
 from generator.checking.personal.names import titled_name
+from generator.checking.personal.recognised import Words, recognised
 from generator.checking.personal.rules import scan
 from generator.checking.personal.single_names import told_names
 from generator.content.fields import Keys
@@ -38,11 +39,16 @@ def check(context: Context) -> Iterator[Finding]:
     told = told_names(_tellers(library))
     unknown = Setting(smallest=library.site.says.smallest_number, told_elsewhere=told)
     settings = {id: _setting(each, unknown) for id, each in library.organisations.items()}
+    common = _words(library) if context.recognise else Words()
     for each in documents(context.library):
         setting = _for(each, settings.get(each.organisation, unknown))
         passages = [*_of_keys(each), *_of_body(each), *_of_file_names(each)]
         texts = [passage.text for passage in passages]
-        for number, hit in scan(texts, setting):
+        hits = scan(texts, setting)
+        if context.recognise is not None:
+            more = recognised(texts, hits, context.recognise, setting, common)
+            hits = sorted((*hits, *more), key=lambda found: (found[0], found[1].start))
+        for number, hit in hits:
             passage = passages[number]
             if passage.codes is None or hit.code in passage.codes:
                 words = passage.shown or passage.text[hit.start : hit.end]
@@ -76,6 +82,25 @@ def _setting(organisation: Organisation, unknown: Setting) -> Setting:
     own = {word for title in titles for word in re.findall(r"[^\W\d_]+", title.lower())}
     public = tuple(" ".join(name.lower().replace(".", ". ").split()) for name in says.public_names)
     return replace(unknown, public_names=public, own_words=frozenset(own))
+
+
+def _words(library: Library) -> Words:
+    """Words of the names that the site tells anyway, whichever organisation a text is of, and of all its texts."""
+    names = [library.site.says.title]
+    for organisation in library.organisations.values():
+        says = organisation.says
+        names += [says.name, says.contact or ""]
+        names += [area.title for area in says.areas]
+        names += [body.title for body in says.bodies]
+        names += [location.title for location in says.locations]
+    for framework in library.frameworks.values():
+        names += [framework.says.title, *(theme.title for theme in framework.says.themes)]
+    names += [instrument.says.title for instrument in library.instruments.values()]
+    names += [reader.says.title for reader in library.readers.values()]
+    every = list(documents(library))
+    names += [each.says.place or "" for each in every if isinstance(each.says, ConversationKeys)]
+    texts = (passage.text for each in every for passage in (*_of_keys(each), *_of_body(each)))
+    return Words.of(names, texts)
 
 
 def _for(each: Document, setting: Setting) -> Setting:

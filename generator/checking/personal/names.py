@@ -10,14 +10,14 @@ from generator.checking.personal.first_names import FIRST_NAMES
 from generator.checking.personal.glance import PARTED, Glance, Hit, Setting
 from generator.checking.personal.words import words
 
-_TITLES: Final = words(
+TITLES: Final = words(
     """mevrouw mevr mevr. mw mw. meneer mijnheer m'neer heer dhr dhr. juffrouw mej. zuster broeder dokter dr dr. drs drs.
     ir ir. ing. mr mr. prof prof. professor dominee ds. pastor pastoor pater opa oma tante oom familie fam. echtpaar
     weduwe weduwnaar opoe mama papa
     mrs mrs. ms ms. miss sister doctor nurse uncle aunt grandma grandpa"""
 )
 """Words in front of a name that say that a person follows."""
-_ROLES: Final = words(
+ROLES: Final = words(
     """bewoner bewoonster cliënt client cliënte patiënt patiënte verpleegkundige verzorgende huisarts arts specialist
     fysiotherapeut ergotherapeut logopedist psycholoog begeleider begeleidster vrijwilliger vrijwilligster mantelzorger
     mantelzorgster collega kok kokkin teamleider teamcoach coach locatiemanager manager directeur bestuurder gastvrouw
@@ -30,8 +30,8 @@ _ROLES: Final = words(
     friend manager director"""
 )
 """Roles and relations: a person may follow, or a department or a place."""
-_STREETS: Final = re.compile(
-    r"\w{2,}(?:straat|laan|weg|plein|kade|singel|dreef|gracht|steeg|school|ziekenhuis|huis|hof|kerk|park|zaal|brug)"
+STREETS: Final = re.compile(
+    r"\w{2,}(?:straat|laan|weg|plein|kade|singel|dreef|gracht|steeg|school|(?:zieken|verpleeg|zorg|verzorgings|gast)huis|zaal)"
 )
 _PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
 _OF: Final = frozenset(
@@ -112,7 +112,7 @@ def _title_before(text: str, at: int) -> tuple[int, str] | None:
         begin = text.rfind(" ", 0, at) + 1
         word = text[begin:at].rpartition(PARTED)[2].lstrip("(\"'“‘„-")
         low = word.lower()
-        if low in _TITLES or (low in _ROLES and between not in _OF):
+        if low in TITLES or (low in ROLES and between not in _OF):
             shouts = word.isupper() and len(word) > 1
             return None if shouts else (at - len(word), low)
         if low not in _PARTICLES or begin == 0 or not word.islower():
@@ -138,15 +138,19 @@ def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: 
         return
     if not told or told[0].lower() in _NO_NAMES:
         return
-    if word in _ROLES and any(part.lower() in setting.own_words for part in told):
+    if word in ROLES and any(part.lower() in setting.own_words for part in told):
         return
-    if word not in ("mevrouw", "meneer", "heer") and _STREETS.fullmatch(told[-1].lower()):
+    if word not in ("mevrouw", "meneer", "heer") and STREETS.fullmatch(told[-1].lower()):
         return
     end = capital.start() + len(name.rstrip(".'-"))
+    if len(told) == 1 and _SPOKEN_TO.match(text, end):
+        return
     if not setting.may_name(text[begin + len(word) : end]):
         yield Hit("personal/name", begin, end)
 
 
+_SPOKEN_TO: Final = re.compile(r" (?:je|u|jij|we|wij|ik|jullie)\b")
+"""After a word with a capital that begins what someone says: `Mevrouw Wilt u koffie?`"""
 _SURNAME: Final = re.compile(
     r" (?:(?:van|de|der|den|het|'t|ter|ten|te|la|von|el)[ ])*[A-ZÀ-ÖØ-Þ][a-zß-ÿ][\w'-]+(?:-[A-ZÀ-ÖØ-Þ][\w'-]+)?"
 )
@@ -165,12 +169,19 @@ def _full_name(text: str, capital: re.Match[str], setting: Setting) -> Iterator[
         or before in ("sint", "st", "prins", "prinses", "koning", "koningin")
     ):
         return
-    if _STREETS.fullmatch(last) or capital[0].lower() in setting.own_words:
+    if CALLED_AFTER.match(text, match.end()):
+        return
+    if STREETS.fullmatch(last) or capital[0].lower() in setting.own_words:
         return
     if not setting.may_name(text[capital.start() : match.end()]):
         yield Hit("personal/name", capital.start(), match.end())
 
 
+CALLED_AFTER: Final = re.compile(
+    r"[ -](?:[A-Za-z]+)?(?:[Zz]iekenhuis|[Ss]chool|[Ss]tichting|[Ff]onds|[Kk]liniek|[Cc]entrum|[Mm]useum|[Tt]heater|[Aa]cademie|[Ii]nstituut|"
+    r"[Cc]ollege|[Hh]uis|[Pp]rijs|[Ff]oundation|[Hh]ospital)\b"
+)
+"""What is called after someone: not about the person whose name it has."""
 _FILE_TITLE: Final = re.compile(r"(?:^|[ ])(?:Mevrouw|Mevr|Mw|Meneer|Mijnheer|Dhr|Mrs|Mr)[ ](?=[A-ZÀ-Þ])")
 
 

@@ -11,7 +11,7 @@ from stdnum.nl import bsn
 
 from generator.checking.personal.glance import Glance, Hit, Setting
 
-_RUN: Final = re.compile(r"(?<![\w+])[0-9](?:[ .-]?[0-9])+(?![\w])")
+_RUN: Final = re.compile(r"(?:(?<![\w+])|(?<=[Bb][Ss][Nn]))[0-9](?:[ .-]?[0-9])+(?![\w])")
 _TOKEN: Final = re.compile(r"[0-9]+")
 _NO_PERSON: Final = re.compile(
     r"(?:rsin|fiscaal(?: nummer)?|kvk|btw|agb|€|euro|eur|isbn)(?:\s+is)?[\s:.-]*$", re.IGNORECASE
@@ -65,7 +65,7 @@ def bank_accounts(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 
 _PHONE: Final = re.compile(
     r"""(?<![\w+/])(?<![A-Z]{4}\ )(?:
-      (?: (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? | \(?0 ) 6\)? (?:[ .-]{0,3}[0-9]){8}
+      (?: (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? | \(?0 ) 6\)? /? (?:[ .-]{0,3}[0-9]){8}
     | (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? [1-57-8] (?:[ .-]{0,3}[0-9]){8}
     | \(?0(?:[1-57-8][0-9])\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){6}
     | \(?0(?:[1-57-8][0-9]{2})\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){5}
@@ -97,13 +97,18 @@ def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
             yield Hit("personal/email", mailbox.start(), domain.end())
 
 
-_STREETS: Final = "straat|laan|weg|plein|kade|singel|gracht|dreef|steeg|plantsoen"
+_STREETS: Final = "straat|laan|weg|plein|kade|singel|gracht|dreef|steeg|plantsoen|dijk|pad|brink"
+_STREET_ALONE: Final = "Singel|Gracht|Kade|Plein|Dreef|Steeg|Brink|Dijk|Laan|Markt|Haven"
+_NO_HOUSE: Final = (
+    r"(?!\ (?:keer|uur|minuten|meter|kilometer|jaar|dagen|weken|euro|bewoners|mensen|huizen|woningen)\b)"
+)
+"""After the number of a street: not so many of something."""
 _POSTCODE: Final = re.compile(
     rf"""(?<![\w€]) (?:
       (?P<street>[A-ZÀ-Þ][\w'.-]{{0,40}}(?:[ ](?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'.-]{{0,40}})){{0,3}}[ ][0-9]{{1,4}}(?:[ -]?[a-zA-Z])?,?\s+)? [1-9][0-9]{{3}}\ ?(?!SA|SD|SS)[A-Z]{{2}}\b
       (?P<number>,?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)?\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b)?
     | [1-9][0-9]{{3}}\ ?[A-Za-z]{{2}},?\s*(?:[Hh]uisnummer|[Nn]r\.?|[Nn]ummer)\s*[0-9]{{1,4}}(?:[ -]?[a-zA-Z])?\b
-    | [A-ZÀ-Þ][\w-]{{0,40}}(?:{_STREETS})[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9])
+    | (?:[A-ZÀ-Þ][\w-]{{0,40}}(?:{_STREETS})|(?<=[ ]de[ ])(?:{_STREET_ALONE}))[ ](?:[Hh]uisnummer[ ]|nr\.?[ ]?|nummer[ ])?[0-9]{{1,3}}(?:-?[a-zA-Z])?(?![\w:]|[.,][0-9]){_NO_HOUSE}
     )""",
     re.VERBOSE,
 )

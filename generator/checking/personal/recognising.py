@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,7 +26,7 @@ _KEPT: Final = "cache/lookup_structs.pickle"
 _DIGIT: Final = re.compile(r"[0-9]")
 
 
-class RecogniserUnavailable(Exception):
+class RecogniserMissingError(Exception):
     """The extra `privacy` is not installed, or what is installed does not work; it says which."""
 
 
@@ -35,15 +34,15 @@ def recogniser(cache: Path) -> Recognise:
     """What recognises names and places in a text. Loading takes seconds, and the first time about a minute.
 
     `cache` is a folder of the user's own, in which what the first time made is kept; it is read with `pickle`, so nobody
-    else may write there. Raises `RecogniserUnavailable`.
+    else may write there. Raises `RecogniserMissingError`.
     """
     if find_spec(NEEDED) is None:
-        raise RecogniserUnavailable(f"no module {NEEDED}")
+        raise RecogniserMissingError(f"no module {NEEDED}")
     try:
         with _quiet():
             loaded = _load(cache)
     except Exception as error:
-        raise RecogniserUnavailable(f"{type(error).__name__}: {error}") from error
+        raise RecogniserMissingError(f"{type(error).__name__}: {error}") from error
 
     def recognise(text: str) -> Iterator[tuple[str, int, int]]:
         for found in sorted(loaded.deidentify(text, disabled=set(_UNASKED)).annotations, key=_place):
@@ -82,15 +81,16 @@ def _quiet() -> Iterator[None]:
 
 def _load(cache: Path) -> Any:
     """Deduce, from what an earlier start kept; else made anew and kept for the next, whole or not at all."""
-    make = import_module(NEEDED).Deduce
+    from deduce import Deduce
+
     folder = _folder(cache)
     if is_ready(cache):
         try:
-            return make(cache_path=folder)
+            return Deduce(cache_path=folder)
         except Exception:  # noqa: BLE001 - whatever is wrong with what was kept, it can be made again
             shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="verschil-") as made:
-        loaded = make(cache_path=Path(made))
+        loaded = Deduce(cache_path=Path(made))
         _keep(Path(made), folder)
     return loaded
 
@@ -99,7 +99,9 @@ def _keep(made: Path, folder: Path) -> None:
     """Keep a copy beside its place, then move it there in one step; where nothing can be kept, the next start is slow."""
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-", ignore_cleanup_errors=True) as near:
+        with tempfile.TemporaryDirectory(
+            dir=folder.parent, prefix=".making-", ignore_cleanup_errors=True
+        ) as near:
             copy = shutil.copytree(made, Path(near) / "copy")
             copy.replace(folder)
     except OSError:

@@ -19,7 +19,7 @@ from generator.checking.personal.numbers import (
     postal_addresses,
     telephones,
 )
-from generator.checking.personal.rooms import rooms
+from generator.checking.personal.rooms import rooms, rooms_in_words
 from generator.checking.personal.single_names import first_names, names_told_elsewhere
 
 
@@ -45,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(ages),
     Rule(ages_in_figures, in_figures=True),
     Rule(rooms, in_figures=True),
+    Rule(rooms_in_words),
     Rule(names),
     Rule(names_told_elsewhere),
     Rule(first_names),

@@ -18,7 +18,9 @@ _NO_PERSON_BEFORE: Final = re.compile(
     r"hotel|kapel|hospice|school|theater|club|koor|team|afdeling|woning)\s$",
     re.IGNORECASE,
 )
-_NOT_ALONE: Final = re.compile(r" en alleman| (?:van|de|der|den|het|'t|ter|ten|te) [a-z' ]{0,12}[A-ZÀ-ÖØ-Þ]| [A-ZÀ-ÖØ-Þ]")
+_NOT_ALONE: Final = re.compile(
+    r" en alleman| (?:van|de|der|den|het|'t|ter|ten|te) [a-z' ]{0,12}[A-ZÀ-ÖØ-Þ]| [A-ZÀ-ÖØ-Þ]"
+)
 """What follows a first name that is part of something longer, about which other rules decide."""
 _PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
 _SHORTEST: Final = 3
@@ -30,7 +32,12 @@ def first_names(glance: Glance, setting: Setting) -> Iterator[Hit]:
     for capital in _CAPITAL.finditer(text):
         start, end = capital.span()
         low = capital[0].lower().removesuffix("'s")
-        if low not in FIRST_NAMES or len(low) < _SHORTEST or low in setting.own_words or setting.may_name(low):
+        if (
+            low not in FIRST_NAMES
+            or len(low) < _SHORTEST
+            or low in setting.own_words
+            or setting.may_name(low)
+        ):
             continue
         if not _INSIDE.search(text, max(0, start - 3), start) or _NOT_ALONE.match(text, end):
             continue
