@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.comparing.change import Change, ChangeKind, Effective, Facet
-from generator.comparing.marks import mark, mark_line
+from generator.comparing.marks import mark_line
 from generator.comparing.tokens import count_words
 from generator.composing.addresses import way_up
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
 from generator.composing.editions import Edition
-from generator.composing.marking import MarkedView, show_line, show_marks
+from generator.composing.marking import MarkedView, marked, show_line, show_marks
 from generator.composing.prose import prose
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation, Room
@@ -105,7 +105,9 @@ def show_change(change: Change, edition: Edition, atlas: Atlas, page: str, *, sh
 
     marks = None
     if changed and Facet.TEXT in change.facets and change.before and change.after:
-        marks = show_marks(mark(change.before.body, change.after.body, edition.rolling), wording, short=short)
+        marks = show_marks(
+            marked(change.before.body, change.after.body, edition.rolling), wording, short=short
+        )
     begins = change.kind in (ChangeKind.NEW, ChangeKind.RESUMED)
     return ChangeView(
         id=change.id,

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.comparing.change import Change, ChangeKind, EffectivePlan, Facet
-from generator.comparing.marks import Shape, mark
+from generator.comparing.marks import Shape
 from generator.comparing.tokens import count_words, tokens_of
 from generator.composing.atlas import Atlas
 from generator.composing.charts import Share
 from generator.composing.editions import Edition
+from generator.composing.marking import marked
 from generator.composing.wording import Wording
 from generator.content.text import Body
 from generator.content.voice import Speaker, StoryKeys, Tone, VoiceKind
@@ -134,7 +135,7 @@ def _reported(change: Change, edition: Edition) -> int:
     title = len(tokens_of(after.title))
     if Facet.TEXT not in change.facets or change.before is None:
         return title
-    passages = mark(change.before.body, after.body, edition.rolling).passages
+    passages = marked(change.before.body, after.body, edition.rolling).passages
     return title + sum(len(p.after.split()) for p in passages if p.shape is not Shape.KEPT)
 
 

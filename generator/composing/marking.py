@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from generator.comparing.marks import Mark, Marked, NumberChange, Passage, Segment, Shape
+from generator.comparing.marks import Mark, Marked, NumberChange, Passage, Segment, Shape, mark
+from generator.comparing.sameness import Rolling
 from generator.composing.prose import split_sentences
 from generator.composing.wording import Wording
+from generator.content.text import Body
 from generator.reading.quotes import educate
 
 CONTEXT: Final = 30
@@ -28,6 +31,12 @@ class MarkedView:
     passages: tuple[Markup, ...]
     complete: bool
     words: int
+
+
+@lru_cache(maxsize=1024)
+def marked(before: Body, after: Body, rolling: Rolling) -> Marked:
+    """How one text became another. Remembered, because several pages tell of the same change."""
+    return mark(before, after, rolling)
 
 
 def show_marks(marked: Marked, wording: Wording, *, short: bool, context: int = CONTEXT) -> MarkedView:

@@ -10,7 +10,6 @@ from typing import Final
 
 from generator.comparing.chains import Chains
 from generator.comparing.change import Change, ChangeKind
-from generator.comparing.marks import mark
 from generator.composing.abridging import CONTEXT, abridged
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
@@ -20,7 +19,7 @@ from generator.composing.edition import EditionView, edition_view
 from generator.composing.editions import Edition
 from generator.composing.heard import Heard, heard
 from generator.composing.inks import Inks, inks
-from generator.composing.marking import show_marks
+from generator.composing.marking import marked, show_marks
 from generator.composing.prose import sentences, shortened
 from generator.composing.site import PrintDocument
 from generator.composing.templating import fill
@@ -233,9 +232,9 @@ def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, shor
     view = replace(view, voices=tuple(replace(c, quote=shortened(c.quote, SHORT_QUOTE)) for c in view.voices))
     if view.marks is None or change.before is None or change.after is None:
         return view
-    marked = abridged(mark(change.before.body, change.after.body, edition.rolling))
+    short = abridged(marked(change.before.body, change.after.body, edition.rolling))
     wording = paper.wordings[edition.organisation.id]
-    return replace(view, marks=show_marks(marked, wording, short=True, context=CONTEXT))
+    return replace(view, marks=show_marks(short, wording, short=True, context=CONTEXT))
 
 
 def _beginning(change: Change) -> str:
