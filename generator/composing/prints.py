@@ -232,9 +232,9 @@ def _shown(change: Change, edition: Edition, paper: Atlas, address: str, *, shor
     view = replace(view, voices=tuple(replace(c, quote=shortened(c.quote, SHORT_QUOTE)) for c in view.voices))
     if view.marks is None or change.before is None or change.after is None:
         return view
-    short = abridged(marked(change.before.body, change.after.body, edition.rolling))
+    abridgement = abridged(marked(change.before.body, change.after.body, edition.rolling))
     wording = paper.wordings[edition.organisation.id]
-    return replace(view, marks=show_marks(short, wording, short=True, context=CONTEXT))
+    return replace(view, marks=show_marks(abridgement, wording, short=True, context=CONTEXT))
 
 
 def _beginning(change: Change) -> str:
