@@ -9,6 +9,7 @@ from generator.comparing.chains import Chains
 from generator.composing.atlas import Atlas, make_atlas
 from generator.composing.commitment import commitment_page
 from generator.composing.counting import words_in_edition
+from generator.composing.deck import deck_page
 from generator.composing.dress import dressed, logos, styles
 from generator.composing.edition import edition_page
 from generator.composing.editions import Edition
@@ -121,6 +122,8 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
         if edition.plan is not None:
             yield foundation_page(edition, edition.plan, atlas, words_in_edition(edition).plan)
         yield from voices_pages(edition, atlas)
+        if (cards := deck_page(edition, atlas)) is not None:
+            yield cards
     for voice in atlas.library.voices.values():
         yield voice_page(voice, atlas)
     for ref in atlas.published.withdrawn:

@@ -27,6 +27,7 @@ from generator.composing.prose import joined, prose
 from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
 from generator.composing.scoring import ScoresView, scores_view
 from generator.composing.site import Page, PageKind, SearchEntry
+from generator.composing.talking import is_talked
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation, PlanSource
@@ -92,6 +93,7 @@ class EditionView:
     after: Link | None
     files: tuple[Link, ...]
     prints: tuple[Link, ...]
+    cards: str
 
 
 def edition_page(edition: Edition, atlas: Atlas) -> Page:
@@ -193,6 +195,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         after=others[1],
         files=_files(edition, atlas),
         prints=_prints(edition, atlas, wording),
+        cards=atlas.addresses.cards(organisation.id, edition.period) if is_talked(edition, atlas) else "",
     )
 
 

@@ -270,12 +270,12 @@ def _theme(theme: InstrumentTheme, subject: Subject, said: Sequence[Saying]) -> 
         kind=_kind(theme, wording),
         moved=wording("scores.moved", where=wording.listing(where)) if where else "",
         talked=theme.id in subject.talked,
-        rows=tuple(_places(theme, subject)),
+        rows=tuple(place_rows(theme, subject)),
         said=_said(said, subject),
     )
 
 
-def _places(theme: InstrumentTheme, subject: Subject) -> Iterator[PlaceRow]:
+def place_rows(theme: InstrumentTheme, subject: Subject) -> Iterator[PlaceRow]:
     """A row for each place that has a score now or had one before."""
     for place in subject.places:
         was = subject.before.at(place, theme.id) if subject.before else None

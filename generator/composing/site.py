@@ -30,6 +30,8 @@ class PageKind(StrEnum):
     THEME = "theme"
     """One theme over all organisations."""
     LEARNING = "learning"
+    CARDS = "cards"
+    """Cards for a conversation at a team's table."""
     SEARCH = "search"
     DATA = "data"
     """What the files for machines hold."""
