@@ -8,7 +8,8 @@ from generator.composing.addresses import SCHEMA
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
 from generator.composing.following import feed_of
-from generator.composing.keys import KEYS, Holds, Key
+from generator.composing.key import Holds, Key
+from generator.composing.keys import KEYS
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.tables import COLUMNS
 from generator.composing.templating import Draft, make_page, way_home

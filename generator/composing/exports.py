@@ -1,6 +1,6 @@
-"""The edition for machines: `edition.json`, the report and the published voices as plain data.
+"""The edition for machines: `edition.json`, the report with its counts, and all that stands beside it.
 
-Shape: `CONTENT.md`, *Commands*.
+Shape: `CONTENT.md`, *Commands*; more keys may be added, none ever changes its name or meaning.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from generator.composing.atlas import Atlas
 from generator.composing.counting import count, count_voices, words_in_edition
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
+from generator.composing.exported_plan import plan_data
+from generator.composing.exported_voices import voices_data
 from generator.composing.site import Asset, packed
-from generator.content.references import CommitmentRef
-from generator.content.voice import Voice
 
 
 def edition_json(edition: Edition, atlas: Atlas) -> Asset:
@@ -31,8 +31,7 @@ def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
     """The edition as mappings, lists, texts, numbers and None.
 
     `adopted`, `words` and `report` are None where there is no (adopted) plan. In `counts.voices`, `told` and `held`
-    are None when fewer were held back than the site's smallest number. `about` and `led_to` of a voice are ids
-    of commitments, of another organisation as `organisation/id`.
+    are None when fewer were held back than the site's smallest number.
     """
     plan = edition.plan.plan if edition.plan else None
     adopted = plan.says.adopted if plan and not edition.draft else None
@@ -68,25 +67,6 @@ def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
         },
         "words": {"plan": words.plan, "reported": words.reported} if plan else None,
         "report": as_data(edition.changes) if edition.changes else None,
-        "voices": [_voice(voice, atlas) for voice in edition.voices],
+        **plan_data(edition, atlas),
+        **voices_data(edition, atlas),
     }
-
-
-def _voice(voice: Voice, atlas: Atlas) -> dict[str, Any]:
-    own = voice.ref.organisation
-    about = (written.commitment(own) for written in voice.says.about)
-    led_to = (
-        CommitmentRef(led.edition.organisation.id, led.change.id) for led in atlas.echoes.of(voice.ref).led_to
-    )
-    return {
-        "ref": str(voice.ref),
-        "kind": voice.kind.value,
-        "voice": voice.speaker.value if voice.speaker else None,
-        "title": voice.says.title,
-        "about": [_id(ref, own) for ref in about if ref],
-        "led_to": list(dict.fromkeys(_id(ref, own) for ref in led_to)),
-    }
-
-
-def _id(ref: CommitmentRef, own: str) -> str:
-    return ref.id if ref.organisation == own else str(ref)

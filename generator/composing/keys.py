@@ -7,63 +7,16 @@ The keys themselves are those of `CONTENT.md`, *Commands*; `exports` gives their
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 from generator.comparing.change import ChangeKind, Facet
 from generator.composing.addresses import SCHEMA, absolute
 from generator.composing.atlas import Atlas
+from generator.composing.beside import BESIDE
+from generator.composing.key import Holds, Key, values_of
 from generator.composing.site import Asset
 from generator.composing.wording import Wording
 from generator.content.plan import Outcome, RoomStatus
-from generator.content.voice import Speaker, VoiceKind
-
-
-class Holds(StrEnum):
-    """What stands under a key; `word_for` gives the word for it."""
-
-    TEXT = "text"
-    DAY = "day"
-    NUMBER = "number"
-    FLAG = "flag"
-    TEXTS = "texts"
-    GROUP = "group"
-    GROUPS = "groups"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key: its path (`report.changes.id`), what it holds, and whether it may be null or be left out.
-
-    `values` are all that it can hold. `says` is the path of another key whose meaning is the same.
-    """
-
-    path: str
-    holds: Holds
-    nullable: bool = False
-    optional: bool = False
-    values: tuple[str, ...] = ()
-    says: str = ""
-
-    @property
-    def label(self) -> str:
-        """The name of the key's meaning among the labels, after `key.`."""
-        return self.says or self.path
-
-    @property
-    def name(self) -> str:
-        """The key itself."""
-        return self.path.rpartition(".")[2]
-
-    @property
-    def parent(self) -> str:
-        """The path of the key under which it stands; an empty text for one at the top."""
-        return self.path.rpartition(".")[0]
-
-
-def _values(kind: type[StrEnum]) -> tuple[str, ...]:
-    return tuple(member.value for member in kind)
 
 
 def _facets(path: str) -> tuple[Key, ...]:
@@ -76,7 +29,7 @@ def _facets(path: str) -> tuple[Key, ...]:
         Key(f"{path}.room", Holds.GROUP, nullable=True, optional=True, says="facet.room"),
         Key(f"{path}.room.rule", Holds.TEXT, says="facet.room.rule"),
         Key(f"{path}.room.of", Holds.TEXT, nullable=True, says="facet.room.of"),
-        Key(f"{path}.room.status", Holds.TEXT, values=_values(RoomStatus), says="facet.room.status"),
+        Key(f"{path}.room.status", Holds.TEXT, values=values_of(RoomStatus), says="facet.room.status"),
     )
 
 
@@ -84,7 +37,7 @@ def _deviations(path: str) -> tuple[Key, ...]:
     return (
         Key(path, Holds.GROUPS),
         Key(f"{path}.commitment", Holds.TEXT, says="deviation.commitment"),
-        Key(f"{path}.outcome", Holds.TEXT, values=_values(Outcome), says="deviation.outcome"),
+        Key(f"{path}.outcome", Holds.TEXT, values=values_of(Outcome), says="deviation.outcome"),
         Key(f"{path}.reason", Holds.TEXT, says="deviation.reason"),
         Key(f"{path}.prompted_by", Holds.TEXTS, says="deviation.prompted_by"),
     )
@@ -128,8 +81,8 @@ KEYS: Final = (
     Key("report.to", Holds.TEXT),
     Key("report.changes", Holds.GROUPS),
     Key("report.changes.id", Holds.TEXT),
-    Key("report.changes.kind", Holds.TEXT, values=_values(ChangeKind)),
-    Key("report.changes.facets", Holds.TEXTS, values=_values(Facet)),
+    Key("report.changes.kind", Holds.TEXT, values=values_of(ChangeKind)),
+    Key("report.changes.facets", Holds.TEXTS, values=values_of(Facet)),
     Key("report.changes.title", Holds.TEXT),
     Key("report.changes.area", Holds.TEXT),
     Key("report.changes.was", Holds.TEXTS),
@@ -150,13 +103,7 @@ KEYS: Final = (
     Key("report.editorial", Holds.TEXTS),
     *_deviations("report.deviations"),
     *_deviations("report.so_far"),
-    Key("voices", Holds.GROUPS),
-    Key("voices.ref", Holds.TEXT),
-    Key("voices.kind", Holds.TEXT, values=_values(VoiceKind)),
-    Key("voices.voice", Holds.TEXT, nullable=True, values=_values(Speaker)),
-    Key("voices.title", Holds.TEXT),
-    Key("voices.about", Holds.TEXTS),
-    Key("voices.led_to", Holds.TEXTS),
+    *BESIDE,
 )
 """All keys, in the order of the file."""
 
@@ -206,6 +153,8 @@ def _property(key: Key, children: dict[str, list[Key]], wording: Wording) -> dic
             shape = {"type": "array", "items": {"type": "string", **choice}}
         case Holds.NUMBER:
             shape = {"type": "integer", "minimum": 0}
+        case Holds.SCORE:
+            shape = {"type": "number"}
         case Holds.FLAG:
             shape = {"type": "boolean"}
         case Holds.DAY:
