@@ -24,7 +24,8 @@ from generator.composing.keys import schema_json
 from generator.composing.organisation import organisation_page
 from generator.composing.prints import Paper, compose_prints, printed_editions
 from generator.composing.searchpage import search_page
-from generator.composing.sharing import Sharing, posters
+from generator.composing.sharing import Sharing
+from generator.composing.showing import card_assets, card_pictures
 from generator.composing.site import Asset, ComposedSite, Page, PrintDocument, SearchEntry
 from generator.composing.stemming import Stems
 from generator.composing.tables import edition_csv
@@ -79,7 +80,7 @@ def compose(
         words={},
         feed=sharing.feed,
         card=atlas.addresses.card(),
-        pictures=(*atlas.pictures.files, *logos(atlas)),
+        pictures=(*atlas.pictures.files, *logos(atlas), *card_pictures(atlas)),
         prints=prints,
         search=atlas.addresses.search(),
     )
@@ -97,7 +98,7 @@ def _assets(atlas: Atlas) -> Iterator[Asset]:
         yield edition_csv(edition, atlas)
     yield schema_json(atlas)
     yield from feeds(atlas)
-    yield from posters(atlas)
+    yield from card_assets(atlas)
     yield from styles(atlas)
 
 

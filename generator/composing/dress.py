@@ -27,8 +27,13 @@ def logos(atlas: Atlas) -> Iterator[PictureFile]:
     """The logo of every organisation that has one."""
     for organisation in atlas.library.organisations.values():
         if address := logo_address(organisation, atlas):
-            folder = organisation.source.path.rpartition("/")[0]
-            yield PictureFile(f"{folder}/{organisation.says.logo}", address)
+            yield PictureFile(str(logo_source(organisation)), address)
+
+
+def logo_source(organisation: Organisation) -> str | None:
+    """The file of the organisation's logo, from the root of the content; None when it has none."""
+    folder = organisation.source.path.rpartition("/")[0]
+    return f"{folder}/{organisation.says.logo}" if organisation.says.logo else None
 
 
 def logo_address(organisation: Organisation, atlas: Atlas) -> str:

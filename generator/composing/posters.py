@@ -1,23 +1,25 @@
 """Pictures for who passes a page on (1200 × 630, PNG): organisation, document, counts as shapes. Never a person.
 
-Drawn with a palette of sixteen colours, so that one takes a few milliseconds and a few kilobytes: ten steps from
-paper to ink, for letters with soft edges, and a colour for each kind. The same words give the same bytes.
+Drawn with a palette of a few colours, so that one takes a few milliseconds and a few kilobytes: ten steps from
+paper to ink, for letters with soft edges, a colour for each kind, and as many steps to the organisation's own colour
+where it has one that can be read. The same words give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
 
 from font_source_sans_pro import SourceSansPro, SourceSansProSemibold
 from font_source_serif_pro import SourceSerifProSemibold
 from PIL import Image, ImageDraw, ImageFont
+
+from generator.composing.palette import palette
+from generator.content.colours import SHAPE, TEXT, Scheme, hardest
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -27,6 +29,12 @@ _INK: Final = 9
 _QUIET: Final = 7
 _KINDS: Final = ("new", "changed", "resumed", "ended", "continued", "edge")
 """What has a colour of its own, from the place after ink on."""
+_OWN: Final = _INK + len(_KINDS)
+"""The place before the steps from paper to the organisation's own colour."""
+_BAND: Final = 24
+"""The width of the band at the left, which wears the organisation's colour."""
+LOGO: Final = (WIDTH - _MARGIN - 280, 36, WIDTH - _MARGIN, 108)
+"""Where a logo may stand (left, top, right, below): beside the line above the title."""
 _FACES: Final = {"serif": SourceSerifProSemibold, "sans": SourceSansPro, "bold": SourceSansProSemibold}
 _FEWEST: Final = 24
 """The side of the smallest squares, in pixels: in smaller ones a sign cannot be seen."""
@@ -36,7 +44,8 @@ _FEWEST: Final = 24
 class Poster:
     """What a picture shows: a line above, a title, a line below, the counts with a word each, and the site's name.
 
-    `counts` are kind, number and the words for it (`3 nieuw`).
+    `counts` are kind, number and the words for it (`3 nieuw`). `own` is the organisation's colour (`#rrggbb`), empty
+    for none; with `logo` the picture leaves room for one at `LOGO`.
     """
 
     above: str
@@ -44,6 +53,8 @@ class Poster:
     below: str
     counts: tuple[tuple[str, int, str], ...]
     site: str
+    own: str = ""
+    logo: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -51,10 +62,16 @@ def draw(poster: Poster) -> bytes:
     """The picture as PNG; a preview draws each one only once."""
     picture = Image.new("L", (WIDTH, HEIGHT), 0)
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, 0, 15, HEIGHT), fill=_place("edge"))
+    readable = hardest(poster.own, Scheme.LIGHT)[0] if poster.own else 0.0
+    pen.rectangle((0, 0, _BAND - 1, HEIGHT), fill=_OWN + _INK if readable >= SHAPE else _place("edge"))
     top = 60
     if poster.above:
-        _line(pen, top, _cut(poster.above, _font("bold", 34)), _font("bold", 34), _QUIET)
+        room = LOGO[0] - 2 * _MARGIN + 36 if poster.logo else WIDTH - 2 * _MARGIN
+        above = _cut(poster.above, _font("bold", 34), room)
+        if readable >= TEXT:
+            picture.paste(_in_own(above, _font("bold", 34)), (_MARGIN, top))
+        else:
+            _line(pen, top, above, _font("bold", 34), _QUIET)
         top += 58
     font, lines = _title(poster.title)
     for line in lines:
@@ -68,16 +85,23 @@ def draw(poster: Poster) -> bytes:
             _line(pen, top, line, _font("sans", 40), _QUIET)
             top += 54
     _line(pen, HEIGHT - 74, _cut(poster.site, _font("bold", 28)), _font("bold", 28), _QUIET)
-    return _png(picture)
+    return _png(picture, colours(poster.own if readable >= SHAPE else ""))
 
 
-def _png(picture: Image.Image) -> bytes:
-    """The places in the palette as a picture of sixteen colours."""
+def _png(picture: Image.Image, colours: Sequence[Colour]) -> bytes:
+    """The places in the palette as a picture with these colours."""
     picture = picture.copy()
-    picture.putpalette(b"".join(bytes(colour) for colour in palette()))
+    picture.putpalette(b"".join(bytes(colour) for colour in colours))
     written = io.BytesIO()
-    picture.save(written, "PNG", bits=4, compress_level=4)
+    picture.save(written, "PNG", bits=4 if len(colours) <= 16 else 8, compress_level=4)
     return written.getvalue()
+
+
+def _in_own(text: str, font: ImageFont.FreeTypeFont) -> Image.Image:
+    """A line in the steps of the own colour; paper stays at its own place."""
+    line = Image.new("L", (max(1, round(font.getlength(text)) + 4), round(font.size * 1.4)), 0)
+    ImageDraw.Draw(line).text((0, 0), text, _INK, font)
+    return line.point([0, *(_OWN + step for step in range(1, 256))][:256])
 
 
 def _title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
@@ -199,13 +223,11 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     return [_cut(each, font) for each in lines if each] or [""]
 
 
-def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
-    if len(text) <= _MOST and font.getlength(text) <= WIDTH - 2 * _MARGIN:
+def _cut(text: str, font: ImageFont.FreeTypeFont, room: int = WIDTH - 2 * _MARGIN) -> str:
+    if len(text) <= _MOST and font.getlength(text) <= room:
         return text
     text = text[:_MOST]  # measuring letter by letter would take hours for a title of a whole book
-    fits = bisect_right(
-        range(1, len(text) + 1), WIDTH - 2 * _MARGIN, key=lambda end: int(font.getlength(text[:end] + "…"))
-    )
+    fits = bisect_right(range(1, len(text) + 1), room, key=lambda end: int(font.getlength(text[:end] + "…")))
     return text[:fits].rstrip() + "…"
 
 
@@ -219,31 +241,30 @@ def _place(kind: str) -> int:
     return _INK + 1 + _KINDS.index("new" if kind == "began" else kind)
 
 
+Colour = tuple[int, int, int]
+
+
 @cache
-def palette() -> tuple[tuple[int, int, int], ...]:
-    """Sixteen colours, those of the pages in daylight: from paper to ink, then one for each kind."""
-    known = dict(_colours())
-    paper, ink = known["paper"], known["ink"]
-    steps = [_between(paper, ink, step / _INK) for step in range(_INK + 1)]
+def colours(own: str = "") -> tuple[Colour, ...]:
+    """Sixteen colours, those of the pages in daylight: from paper to ink, then one for each kind.
+
+    With a colour of the organisation's own, the steps from paper to that one behind them.
+    """
+    known = {name: _parts(colour) for name, colour in palette().items()}
     kinds = {"continued": "quiet", "edge": "link"}
-    return (*steps, *(known[kinds.get(kind, kind)] for kind in _KINDS))
+    steps = _steps(known["paper"], known["ink"])
+    mine = _steps(known["paper"], _parts(own))[1:] if own else ()
+    return (*steps, *(known[kinds.get(kind, kind)] for kind in _KINDS), *mine)
 
 
-def _colours() -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Name and colour of what the pages' style sheets set first (`--v-paper: #fdfcf9`): by day."""
-    seen: set[str] = set()
-    folder = resources.files("generator.composing") / "assets"
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if not entry.name.endswith(".css"):
-            continue
-        for name, colour in re.findall(
-            r"--v-([a-z-]+):\s*#([0-9a-f]{6})\b", entry.read_text(encoding="utf-8")
-        ):
-            if name not in seen:
-                seen.add(name)
-                yield name, (int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16))
+def _steps(paper: Colour, ink: Colour) -> tuple[Colour, ...]:
+    return tuple(_between(paper, ink, step / _INK) for step in range(_INK + 1))
 
 
-def _between(a: tuple[int, int, int], b: tuple[int, int, int], share: float) -> tuple[int, int, int]:
+def _parts(colour: str) -> Colour:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _between(a: Colour, b: Colour, share: float) -> Colour:
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
     return red, green, blue

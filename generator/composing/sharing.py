@@ -13,15 +13,12 @@ from typing import Any
 
 from generator.composing.addresses import absolute, way_up
 from generator.composing.atlas import Atlas
-from generator.composing.counting import sentence, shares
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
 from generator.composing.following import feed_of
-from generator.composing.posters import Poster, draw
 from generator.composing.prose import shortened, split_sentences
-from generator.composing.site import Asset, Crumb, Page, PageKind
+from generator.composing.site import Crumb, Page, PageKind
 from generator.composing.told import day_of, newest_day
-from generator.content.organisation import Organisation
 from generator.content.period import Period
 from generator.content.references import CommitmentRef, VoiceRef
 
@@ -174,53 +171,3 @@ def as_script(data: dict[str, Any]) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-# -- pictures
-
-
-def posters(atlas: Atlas) -> Iterator[Asset]:
-    """The picture of the site, of each organisation and of each edition."""
-    site = atlas.library.site.says.title
-    names = [organisation.says.name for organisation in atlas.library.organisations.values()]
-    yield Asset(
-        atlas.addresses.card(),
-        draw(Poster("", site, teaser(atlas.wording("home.lead")), (), " · ".join(names))),
-    )
-    for organisation in atlas.library.organisations.values():
-        newest = atlas.editions.newest(organisation.id)
-        yield Asset(
-            atlas.addresses.card(organisation.id), draw(_of_organisation(organisation, newest, atlas))
-        )
-        for edition in atlas.editions.of(organisation.id):
-            address = atlas.addresses.card(organisation.id, edition.period)
-            yield Asset(address, draw(_of_edition(edition, atlas)))
-
-
-def _of_organisation(organisation: Organisation, newest: Edition | None, atlas: Atlas) -> Poster:
-    wording = atlas.wordings[organisation.id]
-    told = teaser(sentence(newest, wording) if newest else organisation.says.introduction or "")
-    above = title_of(newest, wording) if newest else ""
-    counts = _counted(newest, atlas) if newest else ()
-    return Poster(above, organisation.says.name, told, counts, atlas.library.site.says.title)
-
-
-def _of_edition(edition: Edition, atlas: Atlas) -> Poster:
-    own, wording = edition.organisation, atlas.wordings[edition.organisation.id]
-    document = (edition.plan.plan.says.document if edition.plan else None) or own.says.document
-    above = " · ".join(part for part in (own.says.name, document) if part)
-    told = teaser(sentence(edition, wording))
-    return Poster(
-        above, title_of(edition, wording), told, _counted(edition, atlas), atlas.library.site.says.title
-    )
-
-
-def _counted(edition: Edition, atlas: Atlas) -> tuple[tuple[str, int, str], ...]:
-    """Kind, number, and both in words; nothing for an edition of voices alone."""
-    if edition.plan is None:
-        return ()
-    wording = atlas.wordings[edition.organisation.id]
-    return tuple(
-        (share.kind, share.number, f"{wording.number(share.number)} {wording(f'count_word.{share.kind}')}")
-        for share in shares(edition)
-    )

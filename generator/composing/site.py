@@ -141,12 +141,14 @@ class Asset:
 class PictureFile:
     """A picture of the site: its source from the root of the content, and its address from the site's root.
 
-    A renderer encodes it anew, so that place, time and device are gone; at most `width` pixels wide, when given.
+    A renderer encodes it anew, so that place, time and device are gone; at most `width` pixels wide, when given. With
+    `on` it is a logo that belongs upon that picture of ours, which leaves room for it.
     """
 
     source: str
     address: str
     width: int = 0
+    on: Asset | None = None
 
 
 @dataclass(frozen=True, slots=True)

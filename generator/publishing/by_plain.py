@@ -20,7 +20,8 @@ from yaml import YAMLError
 from generator.composing.site import Crumb
 from generator.locale import language
 from generator.publishing import lost, mapping, theming
-from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.logos import picture_of
+from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.shell import Framed, Frames
@@ -84,7 +85,7 @@ def _files(job: Job) -> None:
             _write(job.out, each.address, (job.root / each.path).read_bytes())
     for picture in job.site.pictures:
         try:
-            data = clean_picture(job.root / picture.source, picture.width)
+            data = picture_of(picture, job.root)
         except PictureError as error:
             say = language(job.site.language).say
             raise PublishError(say("build.picture", path=picture.source, reason=error)) from error

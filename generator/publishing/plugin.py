@@ -40,7 +40,8 @@ from generator.publishing import lost, mapping, theming
 from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
 from generator.publishing.leaking import as_findings, leaks
-from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.logos import picture_of
+from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
 from generator.publishing.removing import Standing, remove_from
 from generator.publishing.renderer import Job, PublishError
@@ -163,8 +164,7 @@ class VerschilPlugin(BasePlugin[Options]):
         for asset in (*starmap(Asset, frame.items()), *self.site.assets):
             files.append(Made(asset.address, partial(getattr, asset, "data"), config))
         for picture in self.site.pictures:
-            encode = partial(clean_picture, self.root / picture.source, picture.width)
-            files.append(Made(picture.address, encode, config))
+            files.append(Made(picture.address, partial(picture_of, picture, self.root), config))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -129,7 +129,7 @@ def test_a_logo_lies_beside_the_file_and_is_shown(site_of: SiteOf) -> None:
     assert found(root) == []
     site = prepare(root, ON).site
     assert site is not None
-    assert [(p.source, p.address) for p in site.pictures if "organisations" in p.source] == [
+    assert [(p.source, p.address) for p in site.pictures if p.on is None] == [
         ("site_config/organisations/linde.png", "de-linde/logo.png")
     ]
     page = next(page for page in site.pages if page.kind is PageKind.ORGANISATION)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator.composing.posters import HEIGHT, WIDTH, Poster, draw, palette
+from generator.composing.posters import HEIGHT, LOGO, WIDTH, Poster, colours, draw
 from generator.composing.sharing import as_script, teaser
 from generator.composing.site import ComposedSite, PageKind
 from tests.composing.building import commitment, composed, page, plan
@@ -36,6 +36,7 @@ def opened(data: bytes) -> Image.Image:
 
 def test_there_is_a_picture_of_the_site_of_each_organisation_and_of_each_edition() -> None:
     pictures = {asset.address: asset.data for asset in example().assets if asset.address.endswith("card.png")}
+    pictures |= {each.address: each.on.data for each in example().pictures if each.on is not None}
     kinds = (PageKind.HOME, PageKind.ORGANISATION, PageKind.EDITION)
     assert set(pictures) == {f"{p.address}card.png" for p in example().pages if p.kind in kinds}
     for address, data in pictures.items():
@@ -48,7 +49,7 @@ def test_there_is_a_picture_of_the_site_of_each_organisation_and_of_each_edition
 
 
 def test_every_page_but_those_that_are_gone_has_a_picture_that_is_there() -> None:
-    there = {asset.address for asset in example().assets}
+    there = {asset.address for asset in example().assets} | {each.address for each in example().pictures}
     for each in example().pages:
         assert (each.card == "") == (each.kind is PageKind.GONE), each.address
         assert not each.card or each.card in there, each.address
@@ -83,16 +84,18 @@ COUNTS = (("new", 1, "1 nieuw"), ("changed", 2, "2 anders"), ("continued", 9, "9
             tuple((kind, 30, "dertig keer " * 4) for kind in ("new", "ended", "resumed")),
             "y",
         ),
+        Poster("y" * 300, "Plan " * 30, "", COUNTS, "Site", own="#3d6b1f", logo=True),
         Poster("x", "\u4e2d\u6587 \U0001f319 \u202e", "", (("began", 3, "3 begonnen"),), "y"),
     ],
-    ids=["usual", "empty", "long words", "too many squares", "long counts", "strange signs"],
+    ids=["usual", "empty", "long words", "too many squares", "long counts", "a logo", "strange signs"],
 )
 def test_a_picture_keeps_its_edges_free_whatever_is_on_it(poster: Poster) -> None:
     picture = opened(draw(poster)).convert("RGB")
-    paper = palette()[0]
+    paper = colours()[0]
     right = picture.crop((WIDTH - 60, 0, WIDTH, HEIGHT))
-    below = picture.crop((16, HEIGHT - 20, WIDTH, HEIGHT))
-    for edge in (right, below):
+    below = picture.crop((24, HEIGHT - 20, WIDTH, HEIGHT))
+    room = picture.crop(LOGO) if poster.logo else right
+    for edge in (right, below, room):
         assert edge.getcolors() == [(edge.width * edge.height, paper)]
 
 
@@ -112,8 +115,41 @@ def test_each_kind_has_its_colour_from_the_pages() -> None:
         (12, "resumed"),
         (13, "ended"),
     ):
-        assert f"--v-{name}: #{bytes(palette()[place]).hex()};" in css
-    assert len(set(palette())) == len(palette()) == 16
+        assert f"--v-{name}: #{bytes(colours()[place]).hex()};" in css
+    assert len(set(colours())) == len(colours()) == 16
+
+
+@pytest.mark.parametrize(
+    ("own", "band", "letters"),
+    [
+        ("", "#17566c", False),
+        ("#3d6b1f", "#3d6b1f", True),  # can be read everywhere
+        ("#c2571a", "#c2571a", False),  # a shape may have it, text may not
+        ("#ffd400", "#17566c", False),  # neither
+    ],
+    ids=["none", "text", "shape", "faint"],
+)
+def test_a_picture_wears_the_organisations_colour_as_far_as_it_can_be_read(
+    own: str, band: str, letters: bool
+) -> None:
+    picture = opened(draw(Poster("Zorg", "Plan 2026", "", COUNTS, "Site", own=own))).convert("RGB")
+
+    def found(box: tuple[int, int, int, int]) -> set[str]:
+        part = picture.crop(box)
+        return {"#" + bytes(colour).hex() for _, colour in part.getcolors(part.width * part.height) or ()}  # type: ignore[arg-type]
+
+    assert found((0, 0, 24, HEIGHT)) == {band}
+    assert (own in found((72, 60, WIDTH - 72, 110))) == letters
+    assert own not in found((72, 118, WIDTH - 72, HEIGHT)) or not own
+
+
+def test_only_an_organisation_with_a_logo_has_pictures_that_wait_for_one(site_of: SiteOf) -> None:
+    site = example()
+    waiting = {each.address for each in site.pictures if each.on is not None}
+    assert {address.partition("/")[0] for address in waiting} == {"de-linde"}
+    assert {each.source for each in site.pictures if each.on} == {"site_config/organisations/de-linde.png"}
+    assert {f"{p.address}card.png" for p in site.pages if p.kind is PageKind.ORGANISATION} & waiting
+    assert not [each for each in composed(site_of()).pictures if each.on is not None]
 
 
 # -- one sentence
