@@ -23,6 +23,7 @@ from generator.composing.dress import logo_address
 from generator.composing.editions import Edition
 from generator.composing.filters import Filters, edition_filters
 from generator.composing.heard import Counted, Heard, heard
+from generator.composing.leaning import LogView, log_of
 from generator.composing.prose import joined, prose
 from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
 from generator.composing.scoring import ScoresView, scores_view
@@ -30,7 +31,7 @@ from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.talking import is_talked
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
-from generator.content.plan import Deviation, PlanSource
+from generator.content.plan import Deviation
 from generator.content.references import PlanRef
 from generator.content.voice import Voice
 
@@ -83,7 +84,7 @@ class EditionView:
     room: tuple[RoomView, ...]
     rules: str
     scores: tuple[ScoresView, ...]
-    sources: tuple[PlanSource, ...]
+    log: LogView
     lessons: tuple[str, ...]
     words: WordCount
     foundation: str
@@ -185,7 +186,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         room=_room(edition, atlas, wording),
         rules=atlas.addresses.rules(),
         scores=scores_view(edition, atlas),
-        sources=plan.plan.says.sources if plan else (),
+        log=log_of(edition, wording),
         lessons=plan.plan.says.lessons if plan else (),
         words=words_in_edition(edition),
         foundation=atlas.addresses.foundation(organisation.id, edition.period) if plan else "",

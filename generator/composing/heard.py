@@ -1,4 +1,4 @@
-"""Who was heard: the triangle, the bodies that were consulted, and honestly what became of all voices."""
+"""Who was heard: the triangle, and honestly what became of all voices."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ from generator.composing.counting import VoiceCounts, count_voices
 from generator.composing.editions import Edition
 from generator.composing.ways import WaysView, ways_view
 from generator.composing.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class BodyView:
-    """A body that was consulted: when, by what right, and what came of it."""
-
-    title: str
-    on: str
-    right: str
-    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +38,6 @@ class Heard:
     tones: tuple[Counted, ...]
     not_yet: bool
     held: str
-    bodies: tuple[BodyView, ...]
     ways: WaysView | None
 
 
@@ -76,7 +65,6 @@ def heard(edition: Edition, atlas: Atlas) -> Heard:
         and edition.plan is not None
         and edition is atlas.editions.newest(edition.organisation.id),
         held=_held(counts, wording),
-        bodies=_bodies(edition, wording),
         ways=ways_view(edition, atlas),
     )
 
@@ -118,22 +106,3 @@ def _held(counts: VoiceCounts, wording: Wording) -> str:
     if counts.few:
         return wording("heard.held_few")
     return wording("heard.held", n=counts.held) if counts.held else ""
-
-
-def _bodies(edition: Edition, wording: Wording) -> tuple[BodyView, ...]:
-    if edition.plan is None:
-        return ()
-    known = edition.organisation.bodies
-    found = []
-    for consulted in edition.plan.plan.says.consulted:
-        body = known.get(consulted.body)
-        right = consulted.right or (body.right if body else None)
-        found.append(
-            BodyView(
-                title=wording.body(consulted.body),
-                on=wording.date(consulted.on) if consulted.on else "",
-                right=wording(f"right.{right.value}") if right else "",
-                outcome=consulted.outcome or "",
-            )
-        )
-    return tuple(found)

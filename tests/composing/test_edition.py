@@ -206,7 +206,7 @@ def test_an_organisations_own_nouns_are_everywhere(site_of: SiteOf) -> None:
 
 def test_who_was_consulted_stands_with_right_and_outcome(site_of: SiteOf) -> None:
     told = words(part(page(composed(site_of()), "de-linde/2025/").html, "v-bodies"))
-    assert "Centrale cliëntenraad recht van instemming 1 december 2024" in told
+    assert "1 december 2024 Centrale cliëntenraad recht van instemming" in told
     assert "Wat ervan kwam, is niet opgeschreven." in told
 
 
