@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.composing.editions import Edition
 from generator.composing.wording import Wording
-from generator.content.plan import Consultation, PlanKeys, PlanSource
+from generator.content.plan import Consultation, PlanKeys, PlanSource, PlanSourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,12 @@ def _items(says: PlanKeys, edition: Edition, wording: Wording) -> Iterator[_Date
 
 
 def _source(source: PlanSource, wording: Wording) -> LogItem:
+    kind = source.kind
     return LogItem(
         kind="source",
         on=wording.date(source.on) if source.on else "",
         title=source.title,
-        detail=wording(f"source_kind.{source.kind.value}") if source.kind else "",
+        detail=wording(f"source_kind.{kind.value}") if kind and kind is not PlanSourceKind.OTHER else "",
         url=source.url or "",
     )
 
