@@ -102,9 +102,9 @@ class Addresses:
         """`de-linde/2025/gesprekskaarten/`: cards for a conversation at a team's table."""
         return f"{organisation}/{period}/{self.parts['cards']}/"
 
-    def observations(self, organisation: str, period: Period) -> str:
-        """`de-linde/2025/beelden/`: the way from what was seen to what changed."""
-        return f"{organisation}/{period}/{self.parts['observations']}/"
+    def observations(self, organisation: str, period: Period, page: int = 1) -> str:
+        """`de-linde/2025/beelden/`, and `…/pagina/2/`: the way from what was seen to what changed."""
+        return self._paged(f"{organisation}/{period}/{self.parts['observations']}/", page)
 
     def agenda(self, organisation: str = "") -> str:
         """`agenda/` and `de-linde/agenda/`: conversations to come; a calendar stands in the same folder."""
@@ -114,9 +114,9 @@ class Addresses:
         """`agenda/agenda.ics` and `de-linde/agenda/agenda.ics`"""
         return f"{self.agenda(organisation)}{self.parts['agenda']}.ics"
 
-    def agreements(self, organisation: str) -> str:
-        """`de-linde/wat-ervan-kwam/`: what was agreed and learnt, and what came of it."""
-        return f"{organisation}/{self.parts['agreements']}/"
+    def agreements(self, organisation: str, page: int = 1) -> str:
+        """`de-linde/wat-ervan-kwam/`, and `…/pagina/2/`: what was agreed and learnt, and what came of it."""
+        return self._paged(f"{organisation}/{self.parts['agreements']}/", page)
 
     def dilemmas(self, page: int = 1) -> str:
         """`dilemmas/`, and from the second page on `dilemmas/pagina/2/`: those of all organisations."""

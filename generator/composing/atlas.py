@@ -11,6 +11,7 @@ from generator.comparing.chains import Chains
 from generator.composing.addresses import Addresses
 from generator.composing.echoes import Echoes, find_echoes
 from generator.composing.editions import Editions, find_editions
+from generator.composing.gathering import Gathered, gather
 from generator.composing.prose import Pictures, find_pictures
 from generator.composing.threads import Thread, Threads, find_threads
 from generator.composing.wording import Wording
@@ -37,6 +38,7 @@ class Atlas:
     editions: Editions
     threads: Mapping[str, Threads]
     echoes: Echoes
+    gathered: Gathered
     pictures: Pictures
     wording: Wording
     wordings: Mapping[str, Wording]
@@ -94,7 +96,8 @@ def make_atlas(published: Published, chains: Chains, language: Language) -> Atla
         addresses=addresses,
         editions=editions,
         threads=threads,
-        echoes=find_echoes(library, editions),
+        echoes=find_echoes(library, editions, published.on),
+        gathered=gather(library, published.on),
         pictures=find_pictures(library, addresses),
         wording=Wording(language, only),
         wordings={id: Wording(language, each) for id, each in library.organisations.items()},

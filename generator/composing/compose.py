@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.comparing.chains import Chains
+from generator.composing.agenda import agenda_pages
+from generator.composing.agreements import agreements_pages
 from generator.composing.atlas import Atlas, make_atlas
+from generator.composing.calendars import calendars
 from generator.composing.commitment import commitment_page
 from generator.composing.counting import words_in_edition
 from generator.composing.deck import deck_page
@@ -21,6 +24,7 @@ from generator.composing.gone import moved, tombstone
 from generator.composing.home import home_page
 from generator.composing.indexing import Index
 from generator.composing.keys import schema_json
+from generator.composing.observations import observations_pages
 from generator.composing.organisation import organisation_page
 from generator.composing.prints import Paper, compose_prints, printed_editions
 from generator.composing.searchpage import search_page
@@ -99,6 +103,7 @@ def _assets(atlas: Atlas) -> Iterator[Asset]:
     yield schema_json(atlas)
     yield from feeds(atlas)
     yield from card_assets(atlas)
+    yield from calendars(atlas)
     yield from styles(atlas)
 
 
@@ -114,8 +119,10 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
     yield home_page(atlas)
     yield data_page(atlas)
     yield from ranging_pages(atlas)
+    yield from agenda_pages(atlas)
     for organisation in atlas.library.organisations.values():
         yield organisation_page(organisation, atlas)
+        yield from agreements_pages(organisation, atlas)
         yield from _commitments(organisation, atlas)
         yield from years_pages(organisation, atlas)
     for edition in _editions(atlas):
@@ -125,6 +132,7 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
         yield from voices_pages(edition, atlas)
         if (cards := deck_page(edition, atlas)) is not None:
             yield cards
+        yield from observations_pages(edition, atlas)
     for voice in atlas.library.voices.values():
         yield voice_page(voice, atlas)
     for ref in atlas.published.withdrawn:

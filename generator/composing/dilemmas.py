@@ -11,12 +11,12 @@ from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, card
 from generator.composing.changes import Link, commitment_link
 from generator.composing.filters import Filters, dilemma_filters
+from generator.composing.followed import DoneView, led_views, weighed_views
 from generator.composing.paging import Part, parted
 from generator.composing.prose import joined
 from generator.composing.ranging import find_dilemmas
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_home
-from generator.composing.voice import DoneView, led_views, weighed_views
 from generator.content.voice import ConversationKeys, Voice
 
 PER_PAGE: Final = 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from generator.composing.editions import Edition, Editions
 from generator.content.library import Library
 from generator.content.plan import Deviation, Scores
 from generator.content.references import VoiceRef, Written
-from generator.content.voice import ConversationKeys, ObservationKeys, Voice
+from generator.content.voice import ConversationKeys, ObservationKeys, Voice, is_ahead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,14 +34,15 @@ class Weighed:
 class Echo:
     """What was done with one voice, all in order of period.
 
-    `discussed` are conversations that started from it, or in which an observation was discussed. `started` is the
-    other way round: the voices that a conversation started from. `scores` are those that a conversation gave
-    meaning to.
+    `discussed` are conversations that started from it, or in which an observation was discussed; `ahead` are those
+    among them that are still to come. `started` is the other way round: the voices that a conversation started
+    from. `scores` are those that a conversation gave meaning to.
     """
 
     led_to: list[LedTo] = field(default_factory=list)
     weighed: list[Weighed] = field(default_factory=list)
     discussed: list[Voice] = field(default_factory=list)
+    ahead: list[Voice] = field(default_factory=list)
     started: list[Voice] = field(default_factory=list)
     scores: list[Scores] = field(default_factory=list)
 
@@ -67,7 +69,9 @@ class Echoes:
 @dataclass(slots=True)
 class _Listener:
     library: Library
+    on: dt.date
     echoes: dict[VoiceRef, Echo] = field(default_factory=dict)
+    talks: set[tuple[VoiceRef, VoiceRef]] = field(default_factory=set)
 
     def at(self, written: Written, own: str) -> tuple[Echo, Voice] | None:
         ref = written.voice(own)
@@ -100,19 +104,27 @@ class _Listener:
         says = voice.says
         if isinstance(says, ConversationKeys):
             for written in dict.fromkeys(says.starts_from):
-                if (found := self.at(written, own)) and voice not in found[0].discussed:
-                    found[0].discussed.append(voice)
-                    self.of(voice.ref).started.append(found[1])
+                if found := self.at(written, own):
+                    self.talk(found[1], voice)
         elif isinstance(says, ObservationKeys):
             for written in dict.fromkeys(says.discussed_in):
-                if (found := self.at(written, own)) and found[1] not in self.of(voice.ref).discussed:
-                    self.of(voice.ref).discussed.append(found[1])
-                    found[0].started.append(voice)
+                if found := self.at(written, own):
+                    self.talk(voice, found[1])
+
+    def talk(self, about: Voice, talk: Voice) -> None:
+        """A conversation that starts from a voice, once, whichever of the two names the other."""
+        pair = (about.ref, talk.ref)
+        if talk is about or pair in self.talks or not isinstance(talk.says, ConversationKeys):
+            return
+        self.talks.add(pair)
+        echo = self.of(about.ref)
+        (echo.ahead if is_ahead(talk.says, self.on) else echo.discussed).append(talk)
+        self.of(talk.ref).started.append(about)
 
 
-def find_echoes(library: Library, editions: Editions) -> Echoes:
-    """The echoes of all voices, in one walk over plans and voices."""
-    listener = _Listener(library)
+def find_echoes(library: Library, editions: Editions, on: dt.date) -> Echoes:
+    """The echoes of all voices as of a day, in one walk over plans and voices."""
+    listener = _Listener(library, on)
     for id in library.organisations:
         for edition in editions.of(id):
             listener.edition(edition)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.composing.addresses import way_up
+from generator.composing.agenda import SoonView, soon
 from generator.composing.areas import AreaView, areas_view, continued_view
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, cards
@@ -24,8 +25,10 @@ from generator.composing.editions import Edition
 from generator.composing.filters import Filters, edition_filters
 from generator.composing.heard import Counted, Heard, heard
 from generator.composing.leaning import LogView, log_of
+from generator.composing.observations import ObservedView, observed
 from generator.composing.prose import joined, prose
 from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
+from generator.composing.responses import ResponsesView, responses
 from generator.composing.scoring import ScoresView, scores_view
 from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.talking import is_talked
@@ -81,6 +84,9 @@ class EditionView:
     heard: Heard
     voices: tuple[VoiceCard, ...]
     voices_address: str
+    observed: ObservedView
+    responses: ResponsesView
+    agenda: SoonView
     room: tuple[RoomView, ...]
     rules: str
     scores: tuple[ScoresView, ...]
@@ -183,6 +189,9 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         heard=heard(edition, atlas),
         voices=cards(_chosen(edition), atlas),
         voices_address=atlas.addresses.voices(organisation.id, edition.period),
+        observed=observed(edition, atlas),
+        responses=responses(edition, atlas),
+        agenda=soon(atlas, organisation.id),
         room=_room(edition, atlas, wording),
         rules=atlas.addresses.rules(),
         scores=scores_view(edition, atlas),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.composing.addresses import HOME
+from generator.composing.agenda import SoonView, soon
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, card
 from generator.composing.changes import Link
@@ -56,6 +57,7 @@ class HomeView:
     newest: tuple[NewestView, ...]
     readers: tuple[WayIn, ...]
     ranging: tuple[RangingWay, ...]
+    agenda: SoonView
     files: tuple[Link, ...]
 
 
@@ -69,6 +71,7 @@ def home_page(atlas: Atlas) -> Page:
         newest=tuple(_newest(each, atlas) for each in atlas.library.organisations.values()),
         readers=_readers(atlas),
         ranging=atlas.once(find_ways),
+        agenda=soon(atlas),
         files=(
             Link(wording("on.feed_all"), atlas.addresses.feed()),
             Link(wording("on.data"), atlas.addresses.data()),

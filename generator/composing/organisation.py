@@ -7,6 +7,8 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from generator.composing.agenda import SoonView, soon
+from generator.composing.agreements import agreements_address
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
 from generator.composing.charts import Named, squares
@@ -84,6 +86,8 @@ class OrganisationView:
     matches: tuple[MatchView, ...]
     learning: str
     contact: str
+    agenda: SoonView
+    agreements: str
     files: tuple[Link, ...]
 
 
@@ -112,6 +116,8 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
         ),
         learning=atlas.addresses.learning(),
         contact=says.contact or "",
+        agenda=soon(atlas, organisation.id),
+        agreements=agreements_address(organisation.id, atlas),
         files=(
             Link(wording("on.feed", organisation=says.name), atlas.addresses.feed(organisation.id)),
             Link(wording("on.data"), atlas.addresses.data()),

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from generator.composing.addresses import way_up
+from generator.composing.agreements import agreements_address
 from generator.composing.atlas import Atlas
 from generator.composing.cards import VoiceCard, card, cards
-from generator.composing.changes import Link, commitment_link
+from generator.composing.changes import Link
 from generator.composing.echoes import Echo
+from generator.composing.followed import Followed, followed
+from generator.composing.observations import StepsView, steps
+from generator.composing.panels import participant
 from generator.composing.prose import joined, prose
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
-from generator.content.references import CommitmentRef
+from generator.content.references import CommitmentRef, PlanRef
 from generator.content.settings import Origin
 from generator.content.voice import (
     ConversationKeys,
     ObservationKeys,
-    Participant,
     ResponseKeys,
     StoryKeys,
     Voice,
+    is_ahead,
+    is_open,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DoneView:
-    """Something that was done with a voice: in which period, of what kind, and where it is told."""
-
-    period: str
-    kind: str
-    word: str
-    link: Link
-    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,13 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """What the template of a voice shows; `facts` are said in one line below the title."""
+    """What the template of a voice shows; `facts` are said in one line below the title.
+
+    `notice` says of a conversation that it is still to come, or has been without anybody telling what it brought;
+    `agenda` is where it stands while it is to come. `steps` is the way of an observation. `starts` are the scores
+    and commitments that a conversation started from, beside the voices in `started`. `unknown` says so where
+    nothing is known to have been done.
+    """
 
     card: VoiceCard
     facts: tuple[str, ...]
@@ -62,14 +63,17 @@ class VoiceView:
     summary: str
     lists: tuple[ListView, ...]
     source: Origin | None
-    led_to: tuple[DoneView, ...]
-    weighed: tuple[DoneView, ...]
-    discussed: tuple[VoiceCard, ...]
+    notice: str
+    agenda: str
+    steps: StepsView | None
     started: tuple[VoiceCard, ...]
+    starts: tuple[Link, ...]
+    followed: Followed
+    unknown: str
+    agreements: str
     scores: tuple[Link, ...]
     answers: Link | None
     about: tuple[Link, ...]
-    silent: bool
     consented: bool
     edition: Link
     voices: Link
@@ -125,6 +129,7 @@ def _found(voice: Voice, atlas: Atlas, wording: Wording) -> SearchEntry:
 def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceView:
     ref, says = voice.ref, voice.says
     echo = atlas.echoes.of(ref)
+    done = followed(voice, atlas)
     period = str(ref.period)
     return VoiceView(
         card=card(voice, atlas),
@@ -137,14 +142,19 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
         summary=(says.summary or "") if not isinstance(says, StoryKeys) else "",
         lists=tuple(_lists(says, wording, atlas)) if isinstance(says, ConversationKeys) else (),
         source=says.source if isinstance(says, ConversationKeys) else None,
-        led_to=led_views(echo, atlas),
-        weighed=weighed_views(echo, atlas),
-        discussed=cards(echo.discussed, atlas),
+        notice=_notice(voice, atlas, wording),
+        agenda=atlas.addresses.agenda(ref.organisation) if is_open(says, atlas.published.on) else "",
+        steps=steps(voice, atlas) if isinstance(says, ObservationKeys) else None,
         started=cards(echo.started, atlas),
+        starts=tuple(_starts(voice, atlas)),
+        followed=done,
+        unknown=_unknown(voice, atlas, wording) if done.unknown else "",
+        agreements=agreements_address(ref.organisation, atlas)
+        if isinstance(says, ConversationKeys) and says.agreed
+        else "",
         scores=_scores(echo, atlas),
         answers=_answers(voice, atlas),
         about=_about(voice, atlas),
-        silent=echo.silent,
         consented=isinstance(says, StoryKeys),
         edition=Link(period, atlas.addresses.edition(ref.organisation, ref.period)),
         voices=Link(period, atlas.addresses.voices(ref.organisation, ref.period)),
@@ -186,65 +196,64 @@ def _facts(voice: Voice, wording: Wording) -> tuple[str, ...]:
 
 def _lists(says: ConversationKeys, wording: Wording, atlas: Atlas) -> list[ListView]:
     """What a conversation leaves behind, as short lists."""
-    people = tuple(_participant(p, wording, atlas) for p in says.participants)
-    found = [ListView("v-people", wording("voice.participants"), people)]
+    ahead = is_ahead(says, atlas.published.on)
+    people = tuple(participant(p, wording, atlas) for p in says.participants)
+    heading = wording("voice.participants_ahead") if ahead else wording("voice.participants")
+    found = [ListView("v-people", heading, people)]
+    # an invitation ends with the day that it is for
+    names = ("open_to", "questions") if ahead else ("questions", "insights", "unexpected", "agreed")
     found += (
         ListView(f"v-{name.replace('_', '-')}", wording(f"voice.{name}"), getattr(says, name))
-        for name in ("questions", "insights", "unexpected", "agreed", "open_to")
+        for name in names
     )
     return [each for each in found if each.items]
 
 
-def _participant(participant: Participant, wording: Wording, atlas: Atlas) -> str:
-    """Who took part; a number of people only when it is large enough to hide each of them."""
-    known = atlas.library.organisations.get(participant.organisation or "")
-    organisation = known.says.name if known else participant.organisation
-    who = wording.listing([each for each in (participant.role, organisation) if each])
-    if participant.number is None or participant.number < atlas.smallest:
-        return who
-    return wording("voice.people", n=participant.number, who=who)
+def _notice(voice: Voice, atlas: Atlas, wording: Wording) -> str:
+    """Of a conversation: that it is still to come, or that nobody has told yet what it brought."""
+    says = voice.says
+    if not isinstance(says, ConversationKeys) or says.insights or says.on is None:
+        return ""
+    if is_ahead(says, atlas.published.on):
+        return wording("voice.ahead", on=wording.date(says.on))
+    return wording("voice.untold")
 
 
-def led_views(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
-    """The changes that name a voice."""
-    found = []
-    for led in echo.led_to:
-        own = led.edition.organisation
-        place = atlas.addresses.edition(own.id, led.edition.period)
-        kind = led.change.kind.value
-        word = atlas.wordings[own.id](f"kind.{kind}")
-        link = Link(led.change.shown.title, f"{place}#c-{led.change.id}")
-        found.append(DoneView(str(led.edition.period), kind, word, link, own.says.name))
-    return tuple(found)
+def _starts(voice: Voice, atlas: Atlas) -> Iterator[Link]:
+    """The scores and commitments that a conversation started from."""
+    own, says = voice.ref.organisation, voice.says
+    for written in says.starts_from if isinstance(says, ConversationKeys) else ():
+        if (score := written.score(own)) is not None:
+            yield from _of_scores(score.instrument, PlanRef(score.organisation, score.period), atlas)
+        elif written.voice(own) is None and (thread := atlas.thread(written.commitment(own))) is not None:
+            ref = written.commitment(own)
+            if ref is not None:
+                address = atlas.addresses.commitment(CommitmentRef(ref.organisation, thread.id))
+                yield Link(thread.version.title, address)
 
 
-def weighed_views(echo: Echo, atlas: Atlas) -> tuple[DoneView, ...]:
-    """The deviations that name a voice."""
-    found = []
-    for weighed in echo.weighed:
-        own = weighed.edition.organisation
-        outcome = weighed.deviation.says.outcome.value
-        plan = weighed.edition.plan
-        version = plan.commitments.get(weighed.deviation.commitment) if plan else None
-        link = commitment_link(weighed.deviation.commitment, own.id, atlas, version.title if version else "")
-        place = Link(link.words, f"{link.address}#v-{weighed.edition.period}")
-        word = atlas.wordings[own.id](f"outcome.{outcome}")
-        found.append(DoneView(str(weighed.edition.period), outcome, word, place, own.says.name))
-    return tuple(found)
+def _of_scores(instrument: str, plan: PlanRef, atlas: Atlas) -> Iterator[Link]:
+    known = atlas.library.instruments.get(instrument)
+    if known is not None:
+        yield Link(f"{known.says.title} {plan.period}", atlas.addresses.plan(plan) + "#v-scores")
+
+
+def _unknown(voice: Voice, atlas: Atlas, wording: Wording) -> str:
+    """That nothing is known to have been done with a voice, in the words that fit its kind."""
+    says = voice.says
+    if isinstance(says, ConversationKeys):
+        return "" if is_ahead(says, atlas.published.on) else wording("followed.unknown")
+    if isinstance(says, ResponseKeys):
+        plan = says.to.plan(voice.ref.organisation) if says.to else None
+        asked = atlas.library.organisations.get(plan.organisation) if plan else None
+        name = (asked or atlas.library.organisations[voice.ref.organisation]).says.name
+        return wording("followed.unanswered", organisation=name)
+    return wording("voice.silent")
 
 
 def _scores(echo: Echo, atlas: Atlas) -> tuple[Link, ...]:
-    found = []
-    for scores in echo.scores:
-        instrument = atlas.library.instruments.get(scores.instrument)
-        if instrument is not None:
-            found.append(
-                Link(
-                    f"{instrument.says.title} {scores.plan.period}",
-                    atlas.addresses.plan(scores.plan) + "#v-scores",
-                )
-            )
-    return tuple(found)
+    """The scores to which a conversation gave meaning."""
+    return tuple(link for scores in echo.scores for link in _of_scores(scores.instrument, scores.plan, atlas))
 
 
 def _answers(voice: Voice, atlas: Atlas) -> Link | None:

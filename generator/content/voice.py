@@ -219,6 +219,22 @@ class Voice:
         return self.says.voice if isinstance(self.says, StoryKeys) else None
 
 
+def is_ahead(says: VoiceKeys, on: dt.date) -> bool:
+    """Whether this is a conversation that is still to come as of a day: its own day has not passed.
+
+    On the day itself it is still to come, so that nobody who looks up where to be finds it gone. One that already
+    tells insights has been held, whatever its day says.
+    """
+    if not isinstance(says, ConversationKeys) or says.on is None or says.insights:
+        return False
+    return says.on >= on
+
+
+def is_open(says: VoiceKeys, on: dt.date) -> bool:
+    """Whether this is an announced conversation to which somebody is invited: what an agenda is made of."""
+    return isinstance(says, ConversationKeys) and bool(says.open_to) and is_ahead(says, on)
+
+
 def consent_ends(consent: Consent, years: int) -> dt.date:
     """The last day on which a consent holds: `until`, or `on` and the site's number of years.
 

@@ -36,7 +36,7 @@ NAME: Final = "manifest.json"
 _FORMAT: Final = 1
 _MADE_WITH: Final = (
     "verschil", "mkdocs", "mkdocs-material", "properdocs", "jinja2", "markdown-it-py", "mdit-py-plugins", "nh3",
-    "babel", "pillow", "rapidfuzz", "fonttools", "weasyprint",
+    "babel", "icalendar", "pillow", "rapidfuzz", "fonttools", "weasyprint",
 )  # fmt: skip
 """Packages on whose versions the bytes of a site depend."""
 _PROMISED: Final = (".html", "edition.json", ".pdf", ".csv", "feed.xml")
