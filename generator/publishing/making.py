@@ -18,7 +18,7 @@ from generator.locale import Language
 from generator.pipeline import Prepared, prepare
 from generator.publishing.guarding import guard
 from generator.publishing.leaking import as_findings, leaks
-from generator.publishing.manifest import Lost, lost_addresses, write_manifest
+from generator.publishing.manifest import Lost, is_published, lost_addresses, write_manifest
 from generator.publishing.removing import Removed, Standing, remove_from
 from generator.publishing.renderer import Job, PublishError, renderer
 from generator.publishing.replacing import replacing
@@ -76,6 +76,9 @@ def make(order: Order, progress: Progress) -> Made:
     prepared = prepare(order.root, order.on, strict=order.strict, prints=order.prints, step=progress.stage)
     if prepared.site is None:
         return _stopped(order, Made(prepared, prepared.findings, stopped=True))
+    if not order.published and is_published(order.target):
+        refused = prepared.language.say("build.published", path=order.target.name)
+        return _stopped(order, Made(prepared, prepared.findings, stopped=True, fault=refused))
     try:
         warned = _render(order, prepared, prepared.site, progress)
     except _Stopped as stop:

@@ -79,6 +79,11 @@ def read_manifest(site: Path) -> dict[str, Any] | None:
     return data if sound and isinstance(data.get("tombstones"), dict) else None
 
 
+def is_published(site: Path) -> bool:
+    """Whether a folder holds a publication, also when its manifest cannot be read: only another may take its place."""
+    return (site / NAME).exists()
+
+
 def outputs(site: Path, tombs: frozenset[str]) -> dict[str, dict[str, str]]:
     """The part of a manifest that names the files of the site, by path; tombstones by the hash of theirs."""
     files: dict[str, str] = {}

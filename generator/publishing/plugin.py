@@ -41,6 +41,7 @@ from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
 from generator.publishing.leaking import as_findings, leaks
 from generator.publishing.logos import picture_of
+from generator.publishing.manifest import is_published
 from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
 from generator.publishing.removing import Standing, remove_from
@@ -297,6 +298,10 @@ class VerschilPlugin(BasePlugin[Options]):
             _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.stopped"), text)
             self.troubled = True
             return troubled_site(prepared.findings, prepared.language, self.known)
+        if not self.preview and is_published(Path(config.site_dir)):
+            published = prepared.language.say("build.published", path=Path(config.site_dir).name)
+            said = [published, self._removed(config, prepared)]
+            raise PluginError("\n\n".join(part for part in said if part))
         if text:
             # as information: with --strict a warning of MkDocs would stop the build, one of ours does not
             _LOG.info("%s\n\n%s", prepared.language.say("mkdocs.found"), text)

@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from html import escape
+from secrets import token_hex
 from typing import Final
 
 from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, Crumb, Page, PageKind
 from generator.publishing.heads import head_of
 
-# private-use characters, which no text of a site holds: reading refuses them as little as it writes them
-_OPEN: Final = "\ue0f0"
+# A title, a label or the name of an owner's page may hold any character, these too; nobody knows the number of the day.
+# It is gone before anything is written, so that the same site is the same bytes.
+_OPEN: Final = f"\ue0f0{token_hex(8)}"
 _CLOSE: Final = "\ue0f1"
 _MARK: Final = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
 

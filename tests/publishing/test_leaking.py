@@ -9,13 +9,17 @@ import zlib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
 from PIL import Image
 
 from generator.content.withheld import Passage, Withheld
 from generator.publishing.leaking import Guarded, as_findings, leaks
 from generator.publishing.pictures import clean_picture
+from generator.publishing.theming import CONFIGURATION
 from tests.cli.running import run
 from tests.conftest import SiteOf
+from tests.publishing.made import files
 
 TEXT = "De geheime kraan lekte die hele week en niemand wilde er naar kijken tot dinsdag."
 EIGHT = "lekte die hele week en niemand wilde er"
@@ -221,6 +225,37 @@ def test_a_leak_stops_the_build_and_says_where(
     assert "kraan" not in stopped.err
     assert before != b""
     assert b"Dertien stille" not in (out / "index.html").read_bytes()
+
+
+def test_a_leak_stops_mkdocs_build_too(
+    site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs writes straight into the site: the files with the leak are taken away again, and it ends with an error."""
+    settings = {"mkdocs.yml": CONFIGURATION, "site_config/pages/over.md": "# Over\n\nWij.\n"}
+    root, out = site_of(settings), tmp_path / "uit"
+    write(root, "stories/de-linde/2024/ochtenden.md", LEAKY)
+    arguments = ["build", "-f", str(root / "mkdocs.yml"), "-d", str(out)]
+    fine = CliRunner().invoke(mkdocs, arguments)
+    assert fine.exit_code == 0, fine.output
+    there = "de-linde/2024/verhalen/ochtenden/index.html"
+    assert not (out / there).exists()
+
+    monkeypatch.setattr("generator.content.wall.held_because", lambda *_: None)
+    monkeypatch.setattr("generator.publishing.guarding.withheld", lambda *_: Withheld(
+        (Passage("stories/de-linde/2024/ochtenden.md", "title", "Dertien stille ochtenden", 2),)))  # fmt: skip
+    monkeypatch.setattr("generator.publishing.guarding.published_words", lambda _: iter(()))
+    stopped = CliRunner().invoke(mkdocs, arguments)
+    assert stopped.exit_code == 1
+    assert "leak/name" in stopped.output
+    assert "stories/de-linde/2024/ochtenden.md:2:1" in stopped.output
+    assert "Dertien" not in stopped.output
+    assert "Traceback" not in stopped.output
+    assert not (out / there).exists()
+    left = {
+        name: data for name, data in files(out).items() if name.endswith((".html", ".json", ".xml", ".csv"))
+    }
+    assert "over/index.html" in left
+    assert [name for name, data in left.items() if "Dertien stille ochtenden" in data.decode("utf-8")] == []
 
 
 def write(folder: Path, name: str, content: str | bytes) -> None:

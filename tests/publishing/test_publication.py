@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.publishing.theming import CONFIGURATION
 from tests.cli.running import run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
@@ -119,7 +122,7 @@ def test_a_folder_without_manifest_is_said(root: Path, tmp_path: Path) -> None:
 
 def test_publishing_is_strict(root: Path, out: Path) -> None:
     (root / "stories/de-linde/2024/fout.md").write_text("---\ntitel: x\nonbekend: y\n---\n", encoding="utf-8")
-    assert run(root, "build", "--out", str(out), "--renderer", "plain").code == 0
+    assert run(root, "build", "--out", f"{out}-proef", "--renderer", "plain").code == 0
     assert run(root, "publish", "--out", str(out), "--renderer", "plain").code == 1
 
 
@@ -177,3 +180,38 @@ def test_a_rule_of_the_site_can_let_an_address_go(root: Path, out: Path) -> None
     rule = "regels:\n  publish/address-lost: {niveau: waarschuwing, omdat: Wij beginnen opnieuw.}\n"
     site.write_text(site.read_text(encoding="utf-8") + rule, encoding="utf-8")
     assert run(root, "publish", "--out", str(out), "--renderer", "plain").code == 0
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_build_does_not_take_a_publications_place(root: Path, out: Path, is_whole: bool) -> None:
+    if not is_whole:
+        (out / "manifest.json").write_text("{", encoding="utf-8")
+    before = files(out)
+    ran = run(root, "build", "--out", str(out), "--renderer", "plain")
+    assert ran.code == 1
+    assert "verschil publish" in ran.err
+    assert files(out) == before
+    again = run(root, "publish", "--out", str(out), "--renderer", "plain")
+    assert (again.code, manifest(out)["on"]) == (0, "2026-01-31")
+    assert run(root, "verify", str(out)).code == 0
+
+
+def test_a_build_that_is_refused_takes_out_what_was_withdrawn_all_the_same(root: Path, out: Path) -> None:
+    assert run(root, "withdraw", "de-linde/2024/licht-op-de-gang").code == 0
+    ran = run(root, "build", "--out", str(out), "--renderer", "plain")
+    assert ran.code == 1
+    assert "hield mij wakker" not in (out / OUT).read_text(encoding="utf-8")
+    assert "De site is wat haar manifest zegt" in run(root, "verify", str(out)).out
+
+
+def test_mkdocs_build_does_not_take_a_publications_place_either(root: Path, tmp_path: Path) -> None:
+    assert run(root, "publish").code == 0
+    before = files(root / "site")
+    (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml")],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert built.returncode == 1
+    assert "verschil publish" in built.stderr
+    assert files(root / "site") == before

@@ -122,6 +122,23 @@ def test_a_filled_frame_is_the_template_in_full(
     assert [name for name in full if full[name] != filled.get(name)] == []
 
 
+@pytest.mark.parametrize("name", ["mkdocs", "plain"])
+def test_marks_of_frames_in_a_title_or_a_name_fill_nothing(
+    site_of: SiteOf, tmp_path: Path, name: str
+) -> None:
+    """A title is in the frame of every page: what marks a place there may not be what a writer can write."""
+    marks = "\ue0f0content\ue0f1\ue0f0nowhere\ue0f1"
+    root = site_of({"site_config/pages/over.md": f"---\ntitle: Over{marks}\n---\n\nWij.\n"}, minimal=False)
+    hostile = replace(site(), title=f"Anders{marks}", navigation=(Crumb(f"Begin{marks}", ""),))
+    renderer(name).render(job(root, tmp_path / "hostile", hostile, strict=False))
+    made = files(tmp_path / "hostile")
+    assert text(made, STORY).count("<h1>Nacht</h1>") == 1
+    assert f"Anders{marks}" in text(made, STORY)
+    assert f"Over{marks}" in text(made, STORY)
+    own = {each: data for each, data in made.items() if each.endswith(".html")}
+    assert not [each for each, data in own.items() if re.search(r"\ue0f0[0-9a-f]{16}", data.decode("utf-8"))]
+
+
 def test_every_page_leads_to_the_search_page_and_only_that_has_its_script(rendered: dict[str, bytes]) -> None:
     assert re.search(r'(action|href)="\.\./\.\./\.\./\.\./zoeken/"', text(rendered, STORY))
     assert "verschil/search.js" not in text(rendered, STORY)
