@@ -96,6 +96,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "text/picture-place": _ERROR,
     "text/deep": _ERROR,
     "text/footnote": _ERROR,
+    "text/loads-elsewhere": _WARNING,
     "text/missing": _WARNING,
     "text/long": _NOTE,
     # site and organisations

@@ -22,6 +22,7 @@ from generator.findings import Finding, Level, Place, find, in_order
 from generator.locale import Language, language
 from generator.reading.library import read_library
 from generator.reading.owned import owned, taken
+from generator.reading.owned_loads import loads_elsewhere
 from generator.reading.owned_text import own_texts
 
 Step = Callable[[str], object]
@@ -67,11 +68,12 @@ def examine(root: Path, on: dt.date, step: Step = _unseen, recognise: Recognise 
     """
     step("read")
     library, unread = read_library(root)
+    loads = tuple(loads_elsewhere(root))
     step("link")
     chains, unlinked = link(library)
     step("check")
     found = check(library, chains, on, recognise)
-    every = in_order((*unread, *unlinked, *found))
+    every = in_order((*unread, *loads, *unlinked, *found))
     findings = in_order(weigh(every, library, recognised=recognise is not None))
     return Examined(library, chains, findings)
 

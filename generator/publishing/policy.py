@@ -18,12 +18,6 @@ _FIRST: Final = '<meta charset="utf-8">'
 _HEAD: Final = "<head>"
 _SCRIPTS: Final = frozenset({"", "module", "text/javascript", "application/javascript", "importmap"})
 """Types of a script that a browser runs; any other is data."""
-_ELSEWHERE: Final = ("http:", "https:", "//")
-_LOADS: Final = {
-    "script": "src", "img": "src", "iframe": "src", "video": "src", "audio": "src", "source": "src", "embed": "src",
-    "object": "data",
-}  # fmt: skip
-"""Elements that load something, and by which attribute."""
 
 
 def guarded(html: str) -> str:
@@ -35,11 +29,6 @@ def guarded(html: str) -> str:
     )
     first = _FIRST if _FIRST in html else _HEAD
     return html.replace(first, f"{first}\n{lines}", 1)
-
-
-def loads_elsewhere(html: str) -> tuple[str, ...]:
-    """Addresses of other sites from which a page wants to load something; a browser will not do that here."""
-    return tuple(dict.fromkeys(_found(html).elsewhere))
 
 
 def _found(html: str) -> _Finder:
@@ -70,12 +59,11 @@ class _Hashes:
 
 
 class _Finder(HTMLParser):
-    """Finds what a page runs and how it is dressed by itself, and what it loads from elsewhere."""
+    """Finds what a page runs and how it is dressed by itself."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.scripts, self.styles = _Hashes(), _Hashes()
-        self.elsewhere: list[str] = []
         self._inside: set[str] | None = None
         self._text: list[str] = []
 
@@ -92,9 +80,6 @@ class _Finder(HTMLParser):
                 self.styles.attributes.add(_hash(value))
             elif name.startswith("on"):
                 self.scripts.attributes.add(_hash(value))
-        address = values.get(_LOADS.get(tag, ""), "").strip()
-        if address.lower().startswith(_ELSEWHERE):
-            self.elsewhere.append(address)
 
     def handle_data(self, data: str) -> None:
         """Gather a script or a style."""

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.pipeline import prepare
-from generator.publishing.policy import guarded, loads_elsewhere
+from generator.publishing.policy import guarded
 from generator.publishing.renderer import Job, renderer
 from tests.conftest import SiteOf
 from tests.hostile.judging import policy_of
@@ -128,8 +128,3 @@ def test_data_is_not_hashed_and_hashes_are_in_order() -> None:
     twice = guarded(f"{HEAD}<script>b</script><script>a</script><script>b</script></head>")
     assert twice == guarded(f"{HEAD}<script>b</script><script>a</script><script>b</script></head>")
     assert policy_of(twice).count("sha256") == 2
-
-
-def test_what_is_loaded_from_elsewhere_is_known() -> None:
-    html = '<img src="https://a.example/x.png"><iframe src="//b.example/"></iframe><img src="foto.png"><a href="https://c">'
-    assert loads_elsewhere(html) == ("https://a.example/x.png", "//b.example/")
