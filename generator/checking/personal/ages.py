@@ -66,6 +66,11 @@ _IS_SO_OLD: Final = re.compile(
     rf"|(?<![\w])(?:als|toen|omdat|dat|nu|tot|sinds|voordat|when|until|since)\s+(?:(?:mijn|haar|zijn|my|her|his)\s+)?{_WHO}\s+"
     rf"{_MEANWHILE}(?P<n2>[1-9][0-9]{{1,2}}|[a-zëé]{{4,20}})\s+{_IS}\b"
 )
+_YOUNGEST: Final = 10
+"""Years below which a bare number after *is* says too many other things."""
+_OLD_ENOUGH: Final = frozenset(
+    {*map(str, range(_YOUNGEST, _OLDEST + 1)), *(w for w, n in NUMBERS.items() if _YOUNGEST <= n <= _OLDEST)}
+)
 _BEHIND: Final = re.compile(r"\((?:[2-9][0-9]|10[0-9])(?: jaar)?\)")
 _SCORE_BEFORE: Final = re.compile(
     r"(?:score|cijfer|gemiddelde?|aantal|totaal|bedrag|percentage|norm|waarde|doel|bezetting|uitkomst|omzet|nummer)\s+$"
@@ -114,9 +119,11 @@ def ages(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 
 def ages_of_subjects(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """`Zij is 87`, `ik ben vierentachtig`, `toen zij zestig werd`; not a child's few years in words or figures."""
+    if glance.words.isdisjoint(_OLD_ENOUGH):
+        return
     for match in _IS_SO_OLD.finditer(glance.low):
         value = number_of(match["n"] or match["n2"])
-        if value is not None and 10 <= value <= _OLDEST:
+        if value is not None and _YOUNGEST <= value <= _OLDEST:
             yield Hit("personal/age", *match.span())
 
 

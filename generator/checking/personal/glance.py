@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Final
 PARTED: Final = "\x00"
 """What parts texts that are looked at in one go: no word and no blank, so that no rule reaches over it."""
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _SIGNS: Final = str.maketrans(
     {
         **dict.fromkeys(
@@ -83,6 +85,11 @@ class Glance:
         if len(low) == len(self.text):
             return low
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words and numbers in lower case, by which a rule sees quickly that it has nothing to look for."""
+        return frozenset(_WORD.findall(self.low))
 
     def whose(self, hit: Hit) -> tuple[int, Hit]:
         """The number of the text in which a passage stands, and the passage in that text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.personal.glance import Glance, Hit, Setting
-from generator.checking.personal.words import NUMBERS, either
+from generator.checking.personal.words import NUMBERS, either, words
 
 _ROOM: Final = re.compile(
     r"(?<![\w-])(?:(?:slaap|zorg)?kamer|(?:zorg)?appartement|app\.|(?:aanleun)?woning|unit|studio|flat|room|apartment|suite|"
@@ -32,10 +32,12 @@ _IN_WORDS: Final = re.compile(
     r"(?=[.,;:!?)\x00]|$|\s+(?:is|was|ligt|lag|staat|stond|woont|woonde|belde|belt|brandde|heeft|had|riep|roept|kijkt|wil|wilde|en|of)\b)"
 )
 
+_DOORS: Final = words("kamer slaapkamer zorgkamer appartement kamernummer")
+
 
 def rooms_in_words(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """`Kamer twaalf`, where nothing is counted: not `in de kamer twee bedden`."""
-    if "kamer" in glance.low or "appartement" in glance.low:
+    if not (glance.words.isdisjoint(_DOORS) or glance.words.isdisjoint(NUMBERS)):
         for match in _IN_WORDS.finditer(glance.low):
             yield Hit("personal/room", *match.span())
 

@@ -28,6 +28,8 @@ _SHORTEST: Final = 3
 
 def first_names(glance: Glance, setting: Setting) -> Iterator[Hit]:
     """A first name that many people have, by itself in the middle of a sentence: `samen met Bep`."""
+    if glance.words.isdisjoint(FIRST_NAMES):
+        return
     text = glance.text
     for capital in _CAPITAL.finditer(text):
         start, end = capital.span()
