@@ -163,7 +163,7 @@ def triangle(corners: tuple[Corner, Corner, Corner], named: Named) -> Markup:
 
 def bar(number: int, most: int, kind: str) -> Markup:
     """A bar as long as its number is large; without words of its own, for beside or below a number in the text."""
-    width = round(100 * number / max(1, most), 1)
+    width = round(100 * min(number, most) / max(1, most), 1)
     return Markup(
         '<svg class="v-bar v-bar--{kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" '
         'focusable="false"><rect class="v-bar__rail" width="100" height="6"/>'

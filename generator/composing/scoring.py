@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -311,8 +311,10 @@ def _made(subject: Subject, said: Sequence[Saying]) -> Iterator[MadeOf]:
     for voice in subject.conversations:
         own = [each for each in said if each.conversation is voice]
         groups = ((kind, tuple(each.text for each in own if each.kind == kind)) for kind in TOLD)
+        short = card(voice, subject.atlas)
         yield MadeOf(
-            card(voice, subject.atlas),
+            # without a summary its sentence would be an insight, which is told here anyway
+            short if voice.says.summary else replace(short, quote=""),
             tuple((subject.wording(f"voice.{kind}"), texts) for kind, texts in groups if texts),
         )
 
