@@ -32,7 +32,14 @@ from generator.content.voice import StoryKeys
 
 PER_SHEET: Final = 4
 LONGEST: Final = 240
-"""Characters of a fragment, a dilemma or a question: as much as a card holds beside room to write."""
+"""Characters of a fragment or a dilemma: as much as a card holds beside room to write. Where both stand on one, the
+fragment is half as long."""
+LONGEST_QUESTION: Final = 180
+"""Characters of a question: one that is longer is no heading, and another is asked."""
+LONGEST_PLACE: Final = 48
+"""Characters of a place's name on a card."""
+MOST_PLACES: Final = 6
+"""Rows of a score that leave room to write."""
 WAYS_TO_ASK: Final[Mapping[str, int]] = MappingProxyType(
     {"dilemma": 3, "resident": 2, "family": 2, "volunteer": 2, "staff": 2}
     | {"different": 2, "later": 2, "partly": 2, "not_done": 2, "earlier": 1, "more": 1}
@@ -44,7 +51,7 @@ WAYS_TO_ASK: Final[Mapping[str, int]] = MappingProxyType(
 class TalkCard:
     """One card. `kind` is `score`, `deviation` or who speaks; `word` says it and `sign` names its shape.
 
-    A score has `rows`: a place with its numbers by `periods`. The others have a `fragment`, and perhaps a `dilemma`.
+    A score has `rows`: a place with its numbers by `periods`; `more` says how many places do not fit. The others have a `fragment`, and perhaps a `dilemma`.
     `web` is where it comes from as one can type it.
     """
 
@@ -58,6 +65,7 @@ class TalkCard:
     dilemma: str
     periods: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    more: str
     by: str
     source: Link
     web: str
@@ -161,11 +169,12 @@ def _of_voices(edition: Edition, atlas: Atlas) -> Iterator[TalkCard]:
             word=role(voice, atlas, wording),
             question=ask("dilemma" if says.dilemma else side),
             title="",
-            fragment=shortened(fragment(voice), LONGEST),
+            fragment=shortened(fragment(voice), LONGEST // 2 if says.dilemma else LONGEST),
             spoken=isinstance(says, StoryKeys) and bool(says.meaning),
             dilemma=shortened(says.dilemma or "", LONGEST),
             periods=(),
             rows=(),
+            more="",
             by=", ".join(each for each in (told_by, when(voice, wording)) if each),
             source=Link(says.title, address),
             web=_web(address, atlas),
@@ -194,6 +203,7 @@ def _of_deviations(edition: Edition, atlas: Atlas) -> Iterator[TalkCard]:
             dilemma="",
             periods=(),
             rows=(),
+            more="",
             by=wording("deck.practice", period=str(deviation.plan.period)),
             source=Link(title_of(edition, wording), f"{address}#v-{deviation.plan.period}-{deviation.name}"),
             web=_web(address, atlas),
@@ -217,17 +227,19 @@ def _of_scores(subject: Subject) -> Iterator[TalkCard]:
     address = atlas.addresses.edition(edition.organisation.id, edition.period)
     on = subject.now.scores.says.on
     for theme in subject.shown:
+        rows, more = _rows(theme, subject)
         yield TalkCard(
             kind="score",
             sign="score",
             word=wording("deck.score"),
-            question=shortened(_asked(theme, subject), LONGEST),
+            question=shortened(_asked(theme, subject), LONGEST_QUESTION),
             title=theme.title,
             fragment="",
             spoken=False,
             dilemma="",
             periods=tuple(str(each.period) for each in subject.measured[-2:]),
-            rows=tuple((row.title, row.scores) for row in place_rows(theme, subject)),
+            rows=rows,
+            more=wording("deck.more_places", n=more) if more else "",
             by=", ".join(
                 each for each in (subject.instrument.says.title, wording.month(on) if on else "") if each
             ),
@@ -236,9 +248,18 @@ def _of_scores(subject: Subject) -> Iterator[TalkCard]:
         )
 
 
+def _rows(theme: InstrumentTheme, subject: Subject) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
+    """The places that fit on a card, and how many do not: those that moved go first, in their own order."""
+    rows = list(place_rows(theme, subject))
+    moved = {subject.title_of(place) for place in subject.moved.get(theme.id, ())}
+    first = sorted(range(len(rows)), key=lambda at: (rows[at].title not in moved, at))[:MOST_PLACES]
+    fitting = (rows[at] for at in sorted(first))
+    return tuple((shortened(r.title, LONGEST_PLACE), r.scores) for r in fitting), len(rows) - len(first)
+
+
 def _asked(theme: InstrumentTheme, subject: Subject) -> str:
     """A question that people asked about the theme, else the instrument's own, else one of ours."""
     for said in sayings(subject.conversations):
-        if said.kind == "questions" and names(theme, said.text):
+        if said.kind == "questions" and names(theme, said.text) and len(said.text) <= LONGEST_QUESTION:
             return said.text
     return subject.instrument.says.question or subject.wording("deck.ask_score")
