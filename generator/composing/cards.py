@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.composing.atlas import Atlas
 from generator.composing.prose import quotation, shortened
@@ -16,6 +17,8 @@ from generator.content.voice import (
     StoryKeys,
     Voice,
 )
+
+_SIDES: Final = ("resident", "family", "staff", "volunteer", "conversation", "observation", "response")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,16 @@ def card(voice: Voice, atlas: Atlas) -> VoiceCard:
 def cards(voices: Iterable[Voice], atlas: Atlas) -> tuple[VoiceCard, ...]:
     """Voices in short, in the order given."""
     return tuple(card(voice, atlas) for voice in voices)
+
+
+def turns_of_sides(voices: Iterable[Voice], most: int) -> list[Voice]:
+    """At most so many voices, from as many sides as there are: one of each in turn."""
+    sides: dict[str, list[Voice]] = {}
+    for voice in voices:
+        sides.setdefault(voice.speaker.value if voice.speaker else voice.kind.value, []).append(voice)
+    rows = [sides[side] for side in _SIDES if side in sides]
+    turns = [row[turn] for turn in range(most) for row in rows if turn < len(row)]
+    return turns[:most]
 
 
 def role(voice: Voice, atlas: Atlas, wording: Wording) -> str:

@@ -27,6 +27,7 @@ from generator.composing.keys import schema_json
 from generator.composing.observations import observations_pages
 from generator.composing.organisation import organisation_page
 from generator.composing.prints import Paper, compose_prints, printed_editions
+from generator.composing.readings import reading_pages
 from generator.composing.searchpage import search_page
 from generator.composing.sharing import Sharing
 from generator.composing.showing import card_assets, card_pictures
@@ -133,6 +134,7 @@ def _pages(atlas: Atlas) -> Iterator[Page]:
         if (cards := deck_page(edition, atlas)) is not None:
             yield cards
         yield from observations_pages(edition, atlas)
+        yield from reading_pages(edition, atlas)
     for voice in atlas.library.voices.values():
         yield voice_page(voice, atlas)
     for ref in atlas.published.withdrawn:

@@ -10,7 +10,7 @@ from generator.composing.addresses import way_up
 from generator.composing.agenda import SoonView, soon
 from generator.composing.areas import AreaView, areas_view, continued_view
 from generator.composing.atlas import Atlas
-from generator.composing.cards import VoiceCard, cards
+from generator.composing.cards import VoiceCard, cards, turns_of_sides
 from generator.composing.changes import (
     DeviationView,
     Link,
@@ -27,7 +27,7 @@ from generator.composing.heard import Counted, Heard, heard
 from generator.composing.leaning import LogView, log_of
 from generator.composing.observations import ObservedView, observed
 from generator.composing.prose import joined, prose
-from generator.composing.questions import ReaderView, ThemesView, reader_views, theme_views
+from generator.composing.readings import WayIn, ways_in
 from generator.composing.responses import ResponsesView, responses
 from generator.composing.scoring import ScoresView, scores_view
 from generator.composing.site import Page, PageKind, SearchEntry
@@ -36,7 +36,6 @@ from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
 from generator.content.references import PlanRef
-from generator.content.voice import Voice
 
 SHOWN_VOICES = 6
 """How many voices of the period an edition shows; all of them have a page of their own."""
@@ -94,8 +93,7 @@ class EditionView:
     lessons: tuple[str, ...]
     words: WordCount
     foundation: str
-    readers: tuple[ReaderView, ...]
-    themes: tuple[ThemesView, ...]
+    readers: tuple[WayIn, ...]
     before: Link | None
     after: Link | None
     files: tuple[Link, ...]
@@ -187,7 +185,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         behind=len({card.address for change in changes for card in change.voices}),
         so_far=_told(changeset.so_far if changeset else (), edition, atlas, address),
         heard=heard(edition, atlas),
-        voices=cards(_chosen(edition), atlas),
+        voices=cards(turns_of_sides(edition.voices, SHOWN_VOICES), atlas),
         voices_address=atlas.addresses.voices(organisation.id, edition.period),
         observed=observed(edition, atlas),
         responses=responses(edition, atlas),
@@ -199,8 +197,7 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         lessons=plan.plan.says.lessons if plan else (),
         words=words_in_edition(edition),
         foundation=atlas.addresses.foundation(organisation.id, edition.period) if plan else "",
-        readers=reader_views(edition, atlas),
-        themes=theme_views(edition, changes, atlas),
+        readers=ways_in(edition, atlas),
         before=others[0],
         after=others[1],
         files=_files(edition, atlas),
@@ -277,17 +274,6 @@ def _adopted(edition: Edition, wording: Wording) -> str:
     if adopted is None:
         return ""
     return wording("edition.adopted", on=wording.date(adopted.on), by=adopted.by or "")
-
-
-def _chosen(edition: Edition) -> list[Voice]:
-    """A few voices of the period, from as many sides as there are: one of each in turn."""
-    sides: dict[str, list[Voice]] = {}
-    for voice in edition.voices:
-        sides.setdefault(voice.speaker.value if voice.speaker else voice.kind.value, []).append(voice)
-    order = ("resident", "family", "staff", "volunteer", "conversation", "observation", "response")
-    rows = [sides[side] for side in order if side in sides]
-    turns = [row[turn] for turn in range(SHOWN_VOICES) for row in rows if turn < len(row)]
-    return turns[:SHOWN_VOICES]
 
 
 def _room(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[RoomView, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.comparing.change import EffectivePlan
+from generator.comparing.frameworks import themes_named
 from generator.composing.atlas import Atlas
 from generator.composing.balance import balances
 from generator.composing.editions import Edition
-from generator.composing.questions import frameworks_of
 from generator.content.organisation import Organisation
 from generator.content.plan import Consultation, PlanKeys, PlanSource, Result, Scores
 from generator.content.settings import Instrument
@@ -78,7 +78,7 @@ def _themes(edition: Edition) -> Iterator[dict[str, Any]]:
         version = changes.to.commitments.get(id) or changes.to.ended.get(id) or shown.get(id)
         if version is None and before is not None:
             version = before.commitments.get(id) or before.ended.get(id)
-        themes = frameworks_of(version, edition) if version else ()
+        themes = themes_named(version, edition.organisation) if version else ()
         yield {"part": part, "commitment": id, "themes": [str(written) for written in themes]}
 
 

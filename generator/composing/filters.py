@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.comparing.change import Effective
+from generator.comparing.frameworks import themes_named
 from generator.composing.atlas import Atlas
 from generator.composing.editions import Edition
-from generator.composing.questions import frameworks_of, frameworks_used
+from generator.composing.questions import frameworks_used
 from generator.composing.ranging import Hindered
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
@@ -199,7 +200,7 @@ def _deviations(found: Iterable[Deviation], edition: Edition, atlas: Atlas) -> I
 
 
 def _of_version(version: Effective, places: tuple[str, ...], edition: Edition) -> Answers:
-    themes: tuple[Written, ...] = frameworks_of(version, edition)
+    themes: tuple[Written, ...] = themes_named(version, edition.organisation)
     return (
         ("area", version.lineage),
         *(("location", id) for id in places or (_EVERYWHERE,)),

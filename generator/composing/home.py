@@ -16,7 +16,7 @@ from generator.composing.counting import count, sentence, shares
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
 from generator.composing.prose import joined
-from generator.composing.questions import readers_of
+from generator.composing.readings import ways_in
 from generator.composing.site import Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_home
 from generator.composing.waysin import RangingWay, find_ways
@@ -139,11 +139,9 @@ def _readers(atlas: Atlas) -> tuple[WayIn, ...]:
         edition = atlas.editions.newest(id)
         if edition is None:
             continue
-        for reader in readers_of(edition, atlas):
-            address = atlas.addresses.edition(id, edition.period)
-            found.setdefault(reader.id, []).append(
-                Link(f"{organisation.says.name}, {edition.period}", f"{address}#v-reader-{reader.id}")
-            )
+        for way in ways_in(edition, atlas):
+            name = f"{organisation.says.name}, {edition.period}"
+            found.setdefault(way.id, []).append(Link(name, way.link.address))
     readers = atlas.library.readers
     return tuple(
         WayIn(id, readers[id].says.title, readers[id].says.introduction or "", tuple(links))

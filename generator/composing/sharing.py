@@ -76,7 +76,13 @@ class Sharing:
                 return max((day for id in self._feeds if (day := self._newest(id))), default=None)
             case PageKind.ORGANISATION:
                 return self._newest(own)
-            case PageKind.EDITION | PageKind.FOUNDATION | PageKind.COMMITMENT | PageKind.YEARS:
+            case (
+                PageKind.EDITION
+                | PageKind.FOUNDATION
+                | PageKind.READING
+                | PageKind.COMMITMENT
+                | PageKind.YEARS
+            ):
                 return day_of(edition) if edition else None
             case PageKind.VOICE:
                 return self._led_to(page)

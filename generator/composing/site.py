@@ -19,6 +19,8 @@ class PageKind(StrEnum):
     ORGANISATION = "organisation"
     EDITION = "edition"
     FOUNDATION = "foundation"
+    READING = "reading"
+    """An edition for one reader."""
     COMMITMENT = "commitment"
     YEARS = "years"
     """A commitment over any number of years."""

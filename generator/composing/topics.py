@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.comparing.change import Change, Effective
+from generator.comparing.frameworks import in_force, themes_named
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
 from generator.composing.editions import Edition
-from generator.composing.questions import frameworks_of, in_force
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
 from generator.content.references import Written
@@ -128,7 +128,7 @@ def _told(edition: Edition, atlas: Atlas) -> dict[ThemeKey, OnTheme]:
     holding = {id for id, fw in atlas.library.frameworks.items() if in_force(fw, edition.period)}
 
     def at(version: Effective, within: Edition) -> Iterator[OnTheme]:
-        parts = dict.fromkeys(written.parts for written in frameworks_of(version, within))
+        parts = dict.fromkeys(written.parts for written in themes_named(version, within.organisation))
         for part in parts:
             if len(part) == 2 and part[0] in holding:
                 key = (part[0], part[1])
