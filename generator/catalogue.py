@@ -175,6 +175,8 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "scores/few-people": _HELD,
     "scores/out-of-scale": _ERROR,
     "voice/without-commitment": _NOTE,
+    "voice/side-silent": _NOTE,
+    "voice/critical-without-answer": _NOTE,
     # personal data
     "personal/bsn": _GUARD,
     "personal/iban": _GUARD,

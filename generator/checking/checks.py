@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.checking import (
+    answers,
+    balance,
     colours,
     consent,
     conversations,
@@ -40,6 +42,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     consent.check,
     observations.check,
     conversations.check,
+    answers.check,
+    balance.check,
     responses.check,
     scores.check,
     texts.check,
