@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.composing.atlas import Atlas
+from generator.composing.charts import bar
 from generator.composing.editions import Edition
 from generator.content.references import CommitmentRef
 from generator.content.voice import Speaker, StoryKeys, Tone, Voice
@@ -53,6 +56,74 @@ def balances(edition: Edition, atlas: Atlas) -> tuple[Balance, ...]:
         )
         for area in sorted(speakers, key=wording.order_of_area)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SideHeard:
+    """How many stories one side of the triangle told about an area, and a bar as long."""
+
+    kind: str
+    number: int
+    bar: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AreaHeard:
+    """One area: its sides, and in words how the tellers mean their stories."""
+
+    title: str
+    sides: tuple[SideHeard, ...]
+    tones: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreasHeard:
+    """Who spoke, area by area. `silent` says about which areas nobody did; empty when there is none."""
+
+    sides: tuple[str, ...]
+    rows: tuple[AreaHeard, ...]
+    silent: str
+
+
+def areas_heard(edition: Edition, atlas: Atlas) -> AreasHeard | None:
+    """Who spoke about each area, for a page; None without a plan or where there is no story at all."""
+    found = balances(edition, atlas)
+    if not found or not any(isinstance(voice.says, StoryKeys) for voice in edition.voices):
+        return None
+    wording = atlas.wordings[edition.organisation.id]
+    most = max(max(_sides(balance).values()) for balance in found)
+    silent = [f"‘{wording.area(balance.area)}’" for balance in found if not balance.stories]
+    return AreasHeard(
+        sides=tuple(wording(f"corner.{side}") for side in ("resident", "family", "staff")),
+        rows=tuple(
+            AreaHeard(
+                wording.area(balance.area),
+                tuple(
+                    SideHeard(kind, number, bar(number, most, kind))
+                    for kind, number in _sides(balance).items()
+                ),
+                wording.listing(
+                    [
+                        f"{number} {wording(f'tone.{tone.value}')}"
+                        for tone, number in balance.tones.items()
+                        if number
+                    ]
+                ),
+            )
+            for balance in found
+        ),
+        silent=wording("heard.silent", areas=wording.listing(silent)) if silent else "",
+    )
+
+
+def _sides(balance: Balance) -> dict[str, int]:
+    """The corners of the triangle."""
+    speakers = balance.speakers
+    return {
+        "resident": speakers[Speaker.RESIDENT],
+        "family": speakers[Speaker.FAMILY] + speakers[Speaker.VOLUNTEER],
+        "staff": speakers[Speaker.STAFF],
+    }
 
 
 class _Finder:

@@ -144,10 +144,11 @@ class VoiceCounts:
     """The voices of a period.
 
     `held` is how many were held back and `few` whether that number is too small to tell; then `told`, from which it
-    could be reckoned, is None as well.
+    could be reckoned, is None as well. `consented` is None where a step to or from it would be too small to tell.
     """
 
     told: int | None
+    consented: int | None
     published: int
     linked: int
     led_to_change: int
@@ -172,6 +173,7 @@ def count_voices(edition: Edition, atlas: Atlas) -> VoiceCounts:
     kinds = Counter(v.kind for v in voices)
     return VoiceCounts(
         told=None if few else edition.told,
+        consented=None if few else _consented(edition, atlas.smallest),
         published=len(voices),
         linked=linked,
         led_to_change=led,
@@ -181,3 +183,10 @@ def count_voices(edition: Edition, atlas: Atlas) -> VoiceCounts:
         speakers={speaker.value: speakers[speaker] for speaker in Speaker},
         kinds={kind.value: kinds[kind] for kind in VoiceKind},
     )
+
+
+def _consented(edition: Edition, smallest: int) -> int | None:
+    """How many may be public; not told where from it one could reckon why a few were held back."""
+    without, mistaken = edition.told - edition.consented, edition.consented - len(edition.voices)
+    hides = all(number == 0 or number >= smallest for number in (without, mistaken))
+    return edition.consented if hides else None

@@ -21,7 +21,7 @@ class Edition:
     """What is told about one organisation and one period.
 
     `changes` is None where there are voices alone. `held` is how many voices were held back, `told`
-    how many there are with those. `draft` is for the preview only.
+    how many there are with those, `consented` how many of them may be public by whoever has a say in it. `draft` is for the preview only.
     """
 
     organisation: Organisation
@@ -30,6 +30,7 @@ class Edition:
     changes: ChangeSet | None = None
     held: int = 0
     told: int = 0
+    consented: int = 0
     draft: bool = False
 
     @property
@@ -115,6 +116,7 @@ def find_editions(published: Published, chains: Chains) -> Editions:
                 changes=changes.get(ref),
                 held=published.held.get(ref, 0),
                 told=published.told.get(ref, len(own)),
+                consented=published.consented.get(ref, len(own)),
                 draft=ref in published.drafts,
             )
         )

@@ -59,6 +59,7 @@ def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
             "voices": {
                 "told": voices.told,
                 "held": None if voices.few else voices.held,
+                "consented": voices.consented,
                 "published": voices.published,
                 "linked": voices.linked,
                 "led_to_change": voices.led_to_change,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.composing.atlas import Atlas
+from generator.composing.balance import AreasHeard, areas_heard
 from generator.composing.charts import Corner, Named, bar, triangle
 from generator.composing.counting import VoiceCounts, count_voices
 from generator.composing.editions import Edition
@@ -39,6 +40,7 @@ class Heard:
     not_yet: bool
     held: str
     ways: WaysView | None
+    areas: AreasHeard | None
 
 
 def heard(edition: Edition, atlas: Atlas) -> Heard:
@@ -66,6 +68,7 @@ def heard(edition: Edition, atlas: Atlas) -> Heard:
         and edition is atlas.editions.newest(edition.organisation.id),
         held=_held(counts, wording),
         ways=ways_view(edition, atlas),
+        areas=areas_heard(edition, atlas),
     )
 
 
@@ -92,7 +95,10 @@ def _steps(counts: VoiceCounts, wording: Wording, planned: bool) -> tuple[Counte
     if planned or counts.linked:
         steps += [("linked", counts.linked), ("led", counts.led_to_change)]
     if counts.told is not None and counts.told != counts.published:
-        steps.insert(0, ("told", counts.told))
+        before = [("told", counts.told)]
+        if counts.consented is not None:
+            before.append(("consented", counts.consented))
+        steps = before + steps
     most = max(number for _, number in steps)
     if not most:
         return ()

@@ -66,6 +66,7 @@ KEYS: Final = (
     Key("counts.voices", Holds.GROUP),
     Key("counts.voices.told", Holds.NUMBER, nullable=True),
     Key("counts.voices.held", Holds.NUMBER, nullable=True),
+    Key("counts.voices.consented", Holds.NUMBER, nullable=True),
     Key("counts.voices.published", Holds.NUMBER),
     Key("counts.voices.linked", Holds.NUMBER),
     Key("counts.voices.led_to_change", Holds.NUMBER),

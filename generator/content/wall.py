@@ -40,8 +40,9 @@ K = TypeVar("K", bound=Keys)
 class Published:
     """What may be published as of the day `on`.
 
-    `library` holds nothing else. Per organisation and period, `told` counts the voices that there are and `held`
-    those among them that were held back (published = told - held); a voice that could not be read counts too.
+    `library` holds nothing else. Per organisation and period, `told` counts the voices that there are, `held`
+    those among them that were held back (published = told - held), and `consented` those that may be public by whoever has
+    a say in it, also when a mistake in their file keeps them back. A voice that could not be read is told and held.
     `withdrawn` names the stories whose consent was withdrawn: at their addresses stands that they were, and
     nothing of what they told. `drafts` names the plans that are there only because drafts were asked for.
     """
@@ -50,6 +51,7 @@ class Published:
     on: dt.date
     held: Mapping[PlanRef, int] = field(default_factory=dict)
     told: Mapping[PlanRef, int] = field(default_factory=dict)
+    consented: Mapping[PlanRef, int] = field(default_factory=dict)
     withdrawn: tuple[VoiceRef, ...] = ()
     drafts: frozenset[PlanRef] = frozenset()
 
@@ -64,17 +66,16 @@ def publishable(
     """
     site = library.site
     errors = {finding.place.path for finding in findings if finding.level is Level.ERROR}
-    voices = {
+    agreed = {
         ref: voice
         for ref, voice in library.voices.items()
-        if ref.organisation in library.organisations
-        and not (errors and has_error(voice, errors))
-        and held_because(voice, site, on) is None
+        if ref.organisation in library.organisations and held_because(voice, site, on) is None
     }
+    voices = {ref: voice for ref, voice in agreed.items() if not (errors and has_error(voice, errors))}
     plans = {ref: plan for ref, plan in library.plans.items() if drafts or plan.is_adopted(on)}
     gate = _Gate(library, on, voices, plans)
     told = _told(library)
-    published = Counter(PlanRef(ref.organisation, ref.period) for ref in voices)
+    published = _counted(voices)
     return Published(
         library=Library(
             site=Site(site.source, gate.trim(site.says, rules={})),
@@ -89,6 +90,7 @@ def publishable(
         on=on,
         held={place: number - published[place] for place, number in told.items()},
         told=told,
+        consented=_counted(agreed),
         withdrawn=tuple(
             ref
             for ref, voice in library.voices.items()
@@ -112,6 +114,11 @@ def printable(published: Published) -> Published:
         voices={ref: gate.voice(voice) for ref, voice in voices.items()},
     )
     return replace(published, library=kept, withdrawn=())
+
+
+def _counted(voices: Iterable[VoiceRef]) -> Counter[PlanRef]:
+    """How many voices there are per organisation and period."""
+    return Counter(PlanRef(ref.organisation, ref.period) for ref in voices)
 
 
 # -- what is held back, and why
