@@ -43,7 +43,8 @@ class Block:
     """One paragraph, heading, list item, table row, …: its plain text (NFC, without markup) and targets.
 
     `line` is the line of the source, counted from 1. Pictures leave no words in `text`. `breaks` are the offsets
-    in `text` at which a line of the source ends; two blocks that differ in nothing else are equal.
+    in `text` at which a line of the source ends, `indents` how far each line of it is set in there, behind the sign of a list,
+    say; none when none is. Two blocks that differ in nothing else are equal.
     """
 
     kind: BlockKind
@@ -51,6 +52,7 @@ class Block:
     targets: tuple[Target, ...] = ()
     line: int = 1
     breaks: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    indents: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ Piece = tuple[str, tuple[Target, ...], tuple[int, ...]]
 """A text, what it links to, and the offsets at which lines of the source end."""
 
 
-def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
-    """The blocks of a body of which the first line is line `first_line` of its file.
+def blocks_of(tokens: Sequence[Token], first_line: int, lines: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The blocks of a body of which the first line is line `first_line` of its file; `lines` are its lines as typed.
 
     A paragraph takes the kind of the nearest list item, quotation or footnote around it. Line breaks of the
     source are blanks, hard ones line breaks. The text is in NFC and keeps the quotes that were typed.
@@ -35,6 +35,7 @@ def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
     heading = False
     in_row = False
     row_line = line = first_line
+    indents: tuple[int, ...] = ()
     for token in tokens:
         if token.map is not None:
             line = token.map[0] + first_line
@@ -49,26 +50,37 @@ def blocks_of(tokens: Sequence[Token], first_line: int) -> tuple[Block, ...]:
         elif token.type == "heading_close":
             heading = False
         elif token.type == "tr_open":
-            cells, in_row, row_line = [], True, line
+            cells, in_row, row_line, indents = [], True, line, ()
         elif token.type == "tr_close":
             in_row = False
-            _add(found, BlockKind.ROW, _joined(cells), row_line)
+            _add(found, BlockKind.ROW, _joined(cells), row_line, indents)
         elif token.type == "inline":
             piece = plain(token.children or [])
             if in_row:
                 cells.append(piece)
+                indents = indents or _indents(token.content, lines, line - first_line)
             else:
+                indents = _indents(token.content, lines, line - first_line)
                 kind = BlockKind.HEADING if heading else around[-1] if around else BlockKind.PARAGRAPH
-                _add(found, kind, piece, line)
+                _add(found, kind, piece, line, indents)
         elif token.type in ("fence", "code_block"):
             _add(found, BlockKind.CODE, _code(token), line)
     return tuple(found)
 
 
-def _add(found: list[Block], kind: BlockKind, piece: Piece, line: int) -> None:
+def _add(found: list[Block], kind: BlockKind, piece: Piece, line: int, indents: tuple[int, ...] = ()) -> None:
     text, targets, breaks = piece
     if text or targets:
-        found.append(Block(kind, text, targets, line, breaks))
+        found.append(Block(kind, text, targets, line, breaks, indents))
+
+
+def _indents(content: str, lines: Sequence[str], at: int) -> tuple[int, ...]:
+    """How far each line of a run of words is set in within line `at` and those below it; none when none is."""
+    own = content.split("\n")
+    if at + len(own) > len(lines):
+        return ()
+    found = tuple(max(lines[at + number].find(each), 0) for number, each in enumerate(own))
+    return found if any(found) else ()
 
 
 def _code(token: Token) -> Piece:

@@ -158,7 +158,7 @@ def _parsed(text: str, path: str, first_line: int, beside: Beside) -> tuple[Body
     findings += _unused_footnotes(env, where)
     pictures, faults = _pictures(tokens, where, beside)
     findings += faults
-    blocks = blocks_of(tokens, first_line)
+    blocks = blocks_of(tokens, first_line, where.lines)
     _dress(tokens)
     html = _READER.renderer.render(tokens, _READER.options, env)
     return Body(blocks, clean(html), tuple(pictures)), findings

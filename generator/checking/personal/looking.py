@@ -153,7 +153,8 @@ _PLAIN: Final[tuple[tuple[type[Keys], tuple[str, ...]], ...]] = (
     (VoiceKeys, ("title", "dilemma", "summary")),
     (StoryKeys, ("meaning", "collected_by", "told_by")),
     (ObservationKeys, ("team",)),
-    (PlanKeys, ("title", "plain")),
+    (ConversationKeys, ("place",)),
+    (PlanKeys, ("title", "document", "plain")),
     (CommitmentKeys, ("title", "reason", "owner")),
     (DeviationKeys, ("reason", "learnt", "next")),
     (ScoresKeys, ("method",)),
@@ -194,12 +195,18 @@ def _deeper_texts(says: Keys) -> Iterator[Text]:
         for index, participant in enumerate(says.participants):
             if participant.role is not None:
                 yield ("participants", index, "role"), participant.role
+            if participant.organisation is not None:
+                yield ("participants", index, "organisation"), participant.organisation
+        if says.source is not None:
+            yield ("source", "title"), says.source.title
     elif isinstance(says, PlanKeys):
         if says.adopted is not None and says.adopted.by is not None:
             yield ("adopted", "by"), says.adopted.by
         for index, consultation in enumerate(says.consulted):
             if consultation.outcome is not None:
                 yield ("consulted", index, "outcome"), consultation.outcome
+        for index, source in enumerate(says.sources):
+            yield ("sources", index, "title"), source.title
     elif isinstance(says, CommitmentKeys) and isinstance(says.asks_room, Room):
         yield ("asks_room", "rule"), says.asks_room.rule
 
@@ -223,7 +230,8 @@ def _of_body(each: Document) -> Iterator[_Passage]:
 def _in_block(each: Document, block: Block, offset: int) -> Place:
     """The line and column of an offset in a block's text."""
     before = [end for end in block.breaks if end < offset]
-    return each.source.line(block.line + len(before), offset - (before[-1] if before else -1))
+    indent = block.indents[len(before)] if len(before) < len(block.indents) else 0
+    return each.source.line(block.line + len(before), offset - (before[-1] if before else -1) + indent)
 
 
 def _at_target(each: Document, block: Block, target: Target, _offset: int) -> Place:
