@@ -47,7 +47,6 @@ class DilemmasView:
     """What the template shows: the dilemmas of one page, and the way to the others."""
 
     number: int
-    organisations: int
     page: int
     pages: tuple[Link, ...]
     dilemmas: tuple[DilemmaView, ...]
@@ -80,10 +79,8 @@ def dilemmas_pages(atlas: Atlas, ways: tuple[Link, ...]) -> Iterator[Page]:
 
 def _view(part: Part[Voice], atlas: Atlas, ways: tuple[Link, ...]) -> DilemmasView:
     filters = dilemma_filters(part.items, atlas)
-    every = atlas.once(find_dilemmas)
     return DilemmasView(
-        number=len(every),
-        organisations=len({voice.ref.organisation for voice in every}),
+        number=len(atlas.once(find_dilemmas)),
         page=part.number,
         pages=part.ways,
         dilemmas=tuple(_dilemma(voice, filters, atlas) for voice in part.items),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.comparing.tokens import tokens_of
+from generator.comparing.tokens import TokenKind, tokens_of
 from generator.composing.atlas import Atlas
 from generator.composing.cards import time_of
 from generator.composing.editions import Edition
@@ -126,8 +126,8 @@ def find_rules(atlas: Atlas) -> tuple[Rule, ...]:
 
 
 def key_of(rule: str) -> str:
-    """A rule without what makes no difference: capitals, spacing, dashes, quotes, and the mark that ends it."""
-    return " ".join(token.key for token in tokens_of(rule)).casefold().rstrip(" .;:!")
+    """A rule without what makes no difference between two that are the same: capitals, spacing and punctuation."""
+    return " ".join(token.key for token in tokens_of(rule) if token.kind is not TokenKind.MARK).casefold()
 
 
 def _words(hinders: list[Hindered]) -> str:

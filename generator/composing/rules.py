@@ -108,7 +108,7 @@ def rules_pages(atlas: Atlas, ways: tuple[Link, ...]) -> Iterator[Page]:
             title=title if part.number == 1 else wording("paged.title", title=title, page=part.number),
             description=lead,
             wording=wording,
-            view=partial(_view, part, atlas, ways),
+            view=partial(_view, part, lead, atlas, ways),
             crumbs=(way_home(wording), Crumb(title, part.address)),
             search=SearchEntry(title, told, wording("search.ranging"), summary=lead)
             if part.number == 1
@@ -137,11 +137,10 @@ def status_of(hindered: Hindered) -> str:
     return hindered.newest.room.status.value if hindered.stands else "past"
 
 
-def _view(part: Part[_Pair], atlas: Atlas, ways: tuple[Link, ...]) -> RulesView:
-    rules = atlas.once(find_rules)
+def _view(part: Part[_Pair], lead: str, atlas: Atlas, ways: tuple[Link, ...]) -> RulesView:
     filters = rule_filters([(_anchor(hindered), hindered) for _, hindered in part.items], atlas)
     return RulesView(
-        lead=lead_of(rules, atlas.wording),
+        lead=lead,
         page=part.number,
         pages=part.ways,
         rules=tuple(

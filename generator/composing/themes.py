@@ -107,8 +107,9 @@ def theme_pages(atlas: Atlas, ways: tuple[Link, ...]) -> Iterator[Page]:
     for key, organisations in topics.told.items():
         pieces = [(id, editions[:_EDITIONS]) for id, editions in organisations.items()]
         address = partial(atlas.addresses.theme, *key)
+        lead = topic_sentence(key, atlas)
         for part in parted(pieces, ROOM, address, weight=_weight):
-            yield _page(key, part, atlas, ways)
+            yield _page(key, part, lead, atlas, ways)
 
 
 def _weight(piece: _Piece) -> int:
@@ -116,18 +117,17 @@ def _weight(piece: _Piece) -> int:
     return 2 + min(first.size, _NEWEST) + sum(1 + min(each.size, _OLDER) for each in older)
 
 
-def _page(key: ThemeKey, part: Part[_Piece], atlas: Atlas, ways: tuple[Link, ...]) -> Page:
+def _page(key: ThemeKey, part: Part[_Piece], lead: str, atlas: Atlas, ways: tuple[Link, ...]) -> Page:
     wording = atlas.wording
     framework, theme = atlas.once(find_themes)[key]
     name = wording("topic.name", theme=theme.title, framework=framework.says.title)
-    lead = topic_sentence(key, atlas)
     draft = Draft(
         address=part.address,
         kind=PageKind.THEME,
         title=name if part.number == 1 else wording("paged.title", title=name, page=part.number),
         description=lead,
         wording=wording,
-        view=partial(_view, key, part, atlas, ways),
+        view=partial(_view, key, part, lead, atlas, ways),
         crumbs=(
             way_home(wording),
             Crumb(wording("topics.title"), atlas.addresses.themes()),
@@ -183,14 +183,14 @@ def _is_newest(each: OnTheme, atlas: Atlas) -> bool:
     return each.edition is atlas.editions.newest(each.edition.organisation.id)
 
 
-def _view(key: ThemeKey, part: Part[_Piece], atlas: Atlas, ways: tuple[Link, ...]) -> ThemeView:
+def _view(key: ThemeKey, part: Part[_Piece], lead: str, atlas: Atlas, ways: tuple[Link, ...]) -> ThemeView:
     framework, theme = atlas.once(find_themes)[key]
     topics = atlas.once(find_topics)
     return ThemeView(
         title=theme.title,
         framework=Link(framework.says.title, f"{atlas.addresses.themes()}#v-f-{framework.id}"),
         aliases=theme.aliases,
-        lead=topic_sentence(key, atlas),
+        lead=lead,
         before=_links(topics.before.get(key, ()), atlas),
         after=_links(topics.after.get(key, ()), atlas),
         page=part.number,
