@@ -57,6 +57,9 @@ name: The Circle
 kind: network
 members: [meadow]
 introduction: Houses that learn from each other.
+brings:
+  - theme: Evening
+    sentence: We collect what houses do after supper.
 """
 
 _COMPASS = """\
