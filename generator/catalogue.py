@@ -136,6 +136,8 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "plan/draft": _NOTE,
     "plan/not-consulted": _NOTE,
     "plan/consent-not-asked": _WARNING,
+    "plan/theme-uncovered": _NOTE,
+    "plan/framework-uncovered": _NOTE,
     # commitments and changes
     "commitment/title-missing": _FIRM,
     "commitment/area-missing": _FIRM,

@@ -44,6 +44,15 @@ TALK = """
     Wij spraken over de nacht.
 """
 
+COMPASS: dict[str, str] = {
+    "site_config/frameworks/kompas.yml": "titel: Kompas\nthemas:\n  - {id: a, titel: De A}\n  - {id: b, titel: De B}\n  - {id: c, titel: De C}\n",
+    "site_config/readers/koper.yml": "titel: De koper\nkader: kompas\n",
+}
+COVERED = (
+    ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    kaders: [kompas/a]\n")
+    + "lezers: [koper]\n"
+)
+
 
 @pytest.fixture
 def draw(site_of: SiteOf) -> SiteOf:
@@ -174,6 +183,19 @@ ROWS: list[tuple[str, Files, list[str]]] = [
      ["plan/consent-not-asked 1", "plan/not-consulted 1"]),
     ("heard after adoption", {PLAN: PLAN_2025.replace("2024-12-01", "2025-01-16")}, ["plan/consent-not-asked 8"]),
     ("heard, but not asked for consent", {PLAN: PLAN_2025.replace("instemming", "advies")}, ["plan/consent-not-asked 8"]),
+    # what the newest plan says nothing on
+    ("themes that nothing covers", {**COMPASS, ORG: COVERED},
+     ["plan/theme-uncovered 1", "plan/theme-uncovered 1"]),
+    ("a theme of a commitment's own", {**COMPASS, ORG: COVERED, NIGHT: NIGHT_2025.replace("aanleiding: ", "kaders: [kompas/b]\naanleiding: ")},
+     ["plan/theme-uncovered 1"]),
+    ("an area of before, which covers nothing now", {**COMPASS, ORG: COVERED.replace("  - id: zorg\n", "  - {id: oud, titel: Oud, tot: 2024, kaders: [kompas/b]}\n  - id: zorg\n")},
+     ["plan/theme-uncovered 1", "plan/theme-uncovered 1"]),
+    ("a framework to which nothing belongs", {**COMPASS, ORG: COVERED.replace("    kaders: [kompas/a]\n", "")},
+     ["plan/framework-uncovered 1"]),
+    ("a framework of nobody's", {**COMPASS, ORG: COVERED.replace("lezers: [koper]\n", "")}, []),
+    ("a reader without a framework", {**COMPASS, ORG: COVERED, "site_config/readers/koper.yml": "titel: De koper\n"}, []),
+    ("a framework of later, and none before it", {**COMPASS, ORG: COVERED, "site_config/frameworks/kompas.yml": COMPASS["site_config/frameworks/kompas.yml"] + "geldig: {van: 2026-01-01}\n"}, []),
+    ("left open on purpose", {**COMPASS, ORG: COVERED, PLAN: PLAN_2025.replace("volgt_op", "afgedaan:\n  - {code: plan/theme-uncovered, tekst: b, omdat: Elders.}\n  - {code: plan/theme-uncovered, tekst: De C, omdat: Later.}\nvolgt_op")}, []),
     # observations, conversations, responses
     ("an observation that nobody checked", {"stories/de-linde/2025/kijken.md": voice(titel="K", soort="observatie", over="nachtrust")},
      ["observation/not-checked 1"]),
