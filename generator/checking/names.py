@@ -119,12 +119,11 @@ def _scores(context: Context, scores: Scores, organisation: Organisation) -> Ite
 
 
 def _sender(context: Context, id: str, organisation: Organisation | None, place: Place) -> Iterator[Finding]:
-    """Who sends a response: a reader or a body of the organisation."""
+    """Who sends a response: a reader, a body of the organisation, or a fellow organisation."""
     bodies: Mapping[str, object] = organisation.bodies if organisation else {}
-    if id not in bodies and not context.knows_shared("readers", id):
-        yield find(
-            "reference/unknown-reader", place, name=id, **near(id, [*context.library.readers, *bodies])
-        )
+    if id not in bodies and not context.knows_shared("readers", id) and not context.knows_organisation(id):
+        known = [*context.library.readers, *bodies, *context.library.organisations]
+        yield find("reference/unknown-reader", place, name=id, **near(id, known))
 
 
 # -- what all organisations share

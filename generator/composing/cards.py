@@ -89,9 +89,19 @@ def role(voice: Voice, atlas: Atlas, wording: Wording) -> str:
         case ConversationKeys() if says.form is not None:
             return wording(f"form.{says.form.value}")
         case ResponseKeys() if says.from_ is not None:
-            reader = atlas.library.readers.get(says.from_)
-            return reader.says.title if reader else wording.body(says.from_)
+            return sender(says.from_, atlas, wording)
     return wording(f"voice_kind.{voice.kind.value}")
+
+
+def sender(id: str, atlas: Atlas, wording: Wording) -> str:
+    """Who answers: a body of the organisation, a reader, or a fellow organisation."""
+    reader = atlas.library.readers.get(id)
+    fellow = atlas.library.organisations.get(id)
+    if reader is not None:
+        return reader.says.title
+    if fellow is not None and (wording.organisation is None or id not in wording.organisation.bodies):
+        return fellow.says.name
+    return wording.body(id)
 
 
 def when(voice: Voice, wording: Wording) -> str:

@@ -189,7 +189,9 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         voices_address=atlas.addresses.voices(organisation.id, edition.period),
         observed=observed(edition, atlas),
         responses=responses(edition, atlas),
-        agenda=soon(atlas, organisation.id),
+        agenda=soon(atlas, organisation.id)
+        if edition is atlas.editions.newest(organisation.id)
+        else SoonView(),
         room=_room(edition, atlas, wording),
         rules=atlas.addresses.rules(),
         scores=scores_view(edition, atlas),

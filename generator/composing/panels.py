@@ -37,14 +37,21 @@ def panel_view(voice: Voice, atlas: Atlas) -> PanelView:
     outside: list[str] = []
     says = voice.says
     for each in says.participants if isinstance(says, ConversationKeys) else ():
-        strange = each.organisation is not None and not _is_own(each.organisation, voice, atlas)
-        (outside if strange else inside).append(participant(each, wording, atlas))
+        if each.organisation is not None and not _is_own(each.organisation, voice, atlas):
+            outside.append(participant(each, wording, atlas))
+        elif who := participant(each if each.role is None else _at_home(each), wording, atlas):
+            inside.append(who)
     return PanelView(
         link=Link(says.title, atlas.addresses.voice(voice.ref)),
         when=when(voice, wording),
         inside=tuple(inside),
         outside=tuple(outside),
     )
+
+
+def _at_home(each: Participant) -> Participant:
+    """Somebody of the organisation itself, whose name need not be said again."""
+    return each.model_copy(update={"organisation": None})
 
 
 def _is_own(written: str, voice: Voice, atlas: Atlas) -> bool:
@@ -57,7 +64,7 @@ def participant(each: Participant, wording: Wording, atlas: Atlas) -> str:
     known = atlas.library.organisations.get(each.organisation or "")
     reader = atlas.library.readers.get(each.organisation or "")
     organisation = known.says.name if known else reader.says.title if reader else each.organisation
-    who = wording.listing([part for part in (each.role, organisation) if part])
+    who = f"{each.role} ({organisation})" if each.role and organisation else each.role or organisation or ""
     if each.number is None or each.number < atlas.smallest:
         return who
     return wording("voice.people", n=each.number, who=who)

@@ -49,8 +49,8 @@ class VoiceView:
 
     `notice` says of a conversation that it is still to come, or has been without anybody telling what it brought;
     `agenda` is where it stands while it is to come. `steps` is the way of an observation. `starts` are the scores
-    and commitments that a conversation started from, beside the voices in `started`. `unknown` says so where
-    nothing is known to have been done.
+    and commitments that a conversation started from, beside the voices in `started`. Under `heading` stands what
+    was done with it; `unknown` says so where nothing is known to have been done.
     """
 
     card: VoiceCard
@@ -68,6 +68,7 @@ class VoiceView:
     steps: StepsView | None
     started: tuple[VoiceCard, ...]
     starts: tuple[Link, ...]
+    heading: str
     followed: Followed
     unknown: str
     agreements: str
@@ -147,6 +148,7 @@ def _view(voice: Voice, atlas: Atlas, wording: Wording, address: str) -> VoiceVi
         steps=steps(voice, atlas) if isinstance(says, ObservationKeys) else None,
         started=cards(echo.started, atlas),
         starts=tuple(_starts(voice, atlas)),
+        heading=_heading(voice, atlas, wording),
         followed=done,
         unknown=_unknown(voice, atlas, wording) if done.unknown else "",
         agreements=agreements_address(ref.organisation, atlas)
@@ -236,6 +238,13 @@ def _of_scores(instrument: str, plan: PlanRef, atlas: Atlas) -> Iterator[Link]:
     known = atlas.library.instruments.get(instrument)
     if known is not None:
         yield Link(f"{known.says.title} {plan.period}", atlas.addresses.plan(plan) + "#v-scores")
+
+
+def _heading(voice: Voice, atlas: Atlas, wording: Wording) -> str:
+    """What was done with it; what came of it, for a conversation; what it is about, while that is still to come."""
+    if not isinstance(voice.says, ConversationKeys):
+        return wording("voice.done")
+    return wording("voice.subject" if is_ahead(voice.says, atlas.published.on) else "agreements.title")
 
 
 def _unknown(voice: Voice, atlas: Atlas, wording: Wording) -> str:

@@ -124,6 +124,19 @@ def cut_table(text: str, bad: Bad) -> str:
     return out.getvalue()
 
 
+def cut_calendar(text: str, bad: Callable[[str], bool]) -> str | None:
+    """A calendar without the events that are bad; None when nothing is left of it. `bad` is asked of whole events."""
+    head, *events = re.split(r"^BEGIN:VEVENT\r?\n", text, flags=re.MULTILINE)
+    parts = [re.split(r"^END:VEVENT\r?\n", event, maxsplit=1, flags=re.MULTILINE) for event in events]
+    kept = [event for event, *_ in parts if not bad(event)]
+    if not kept:
+        return None
+    end = "\r\n" if "\r\n" in text else "\n"
+    return (
+        head + "".join(f"BEGIN:VEVENT{end}{event}END:VEVENT{end}" for event in kept) + "".join(parts[-1][1:])
+    )
+
+
 def cut_json(text: str, bad: Bad) -> str | None:
     """JSON without the list items and values that are bad; None when it is no JSON."""
     try:

@@ -185,7 +185,7 @@ class Lost:
     folders: frozenset[str] = frozenset()
     """Pages of voices, and pages of their lists from the second on."""
     emptied: frozenset[str] = frozenset()
-    """Lists and editions in which nothing is left to tell: what stands right in them may go."""
+    """Lists, editions and agendas in which nothing is left to tell: what stands right in them may go."""
 
     @classmethod
     def excuses(cls, prepared: Prepared) -> Lost:
@@ -197,10 +197,16 @@ class Lost:
         held = [ref for ref in library.voices if ref not in published.library.voices]
         held += (ref for path in library.unreadable if (ref := ref_of(path)) is not None)
         told = {(ref.organisation, ref.period) for ref in published.library.voices}
-        folders, emptied = set(), set()
+        folders = set()
+        # what is to come passes, and the agenda with it
+        emptied = {addresses.agenda(), *(addresses.agenda(id) for id in library.organisations)}
         for ref in held:
             folders.add(addresses.voice(ref))
             folders.add(addresses.voices(ref.organisation, ref.period, 2).removesuffix("2/"))
+            folders.add(addresses.observations(ref.organisation, ref.period, 2).removesuffix("2/"))
+            folders.add(addresses.agreements(ref.organisation, 2).removesuffix("2/"))
+            emptied.add(addresses.observations(ref.organisation, ref.period))
+            emptied.add(addresses.agreements(ref.organisation))
             if (ref.organisation, ref.period) not in told:
                 emptied.add(addresses.voices(ref.organisation, ref.period))
                 if PlanRef(ref.organisation, ref.period) not in library.plans:

@@ -99,6 +99,8 @@ def said(name: str, data: bytes) -> Said:
     text = data.decode("utf-8", "replace")
     if low.endswith(_MARKUP):
         return said_in_markup(text)
+    if low.endswith(".ics"):
+        return said_in_calendar(text)
     if low.endswith(_JSON):
         return _said_in_json(text)
     return Said(rest=[text]) if low.endswith(_CODE) else Said(prose=[text])
@@ -177,6 +179,16 @@ def _attribute(attribute: str, found: Said) -> None:
         found.addresses.append(value)
     if value:
         (found.rest if _NO_PROSE.fullmatch(kind) else found.prose).append(value)
+
+
+def said_in_calendar(text: str) -> Said:
+    """What a calendar says: its lines made whole again (RFC 5545, 3.1) and its signs as they were meant (3.3.11)."""
+    found = Said()
+    for line in re.sub(r"\r?\n[ \t]", "", text).splitlines():
+        bare = re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else m[1], line)
+        found.prose.append(bare.partition(":")[2])
+        found.addresses += _WEB.findall(bare)
+    return found
 
 
 def _said_in_json(text: str) -> Said:

@@ -25,7 +25,7 @@ from generator.content.voice import StoryKeys, Voice
 from generator.content.wall import held_because, is_withdrawn
 from generator.content.withheld import Withheld, pictures_of, published_names, withheld_voices
 from generator.locale import Language, languages
-from generator.publishing.cutting import cut_json, cut_page, cut_table
+from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table
 from generator.publishing.guarding import may_be_told
 from generator.publishing.leaking import Guarded, Search
 from generator.publishing.manifest import NAME, outputs, read_manifest, save
@@ -279,6 +279,11 @@ class _Remover:
         text = data.decode("utf-8", "replace")
         if name.endswith(".csv"):
             return cut_table(text, self._bad_value).encode("utf-8")
+        if name.endswith(".ics"):
+            calendar = cut_calendar(
+                text, lambda event: bool(self.search.in_file(name, event.encode("utf-8")))
+            )
+            return None if calendar is None else calendar.encode("utf-8")
         mended = cut_json(text, self._bad_value) if name.endswith(".json") else None
         return None if mended is None else mended.encode("utf-8")
 

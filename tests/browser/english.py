@@ -231,6 +231,36 @@ about: nights
 
 The door opened six times.
 """,
+    "stories/meadow/2025/a-morning-seen.md": """\
+---
+title: A morning seen, by people who do not work here and who sat still for very long
+kind: observation
+observers: [a cook of another house]
+from: 2025-09-01
+team: Morning team
+checked_by_team: 2025-10-01
+about: meals
+discussed_in: [2025/an-evening, 2026/come-and-see]
+---
+
+The table was empty.
+""",
+    "stories/meadow/2026/come-and-see.md": """\
+---
+title: Come and see
+kind: conversation
+form: panel
+on: 2027-01-20
+place: The long table
+participants:
+  - role: residents
+  - organisation: The village of Wherever-upon-the-Water
+open_to: [neighbours, whoever doubts]
+about: meals
+---
+
+Bring a chair.
+""",
     "stories/meadow/2026/insurer-answers.md": """\
 ---
 title: The insurer answers

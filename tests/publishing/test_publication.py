@@ -164,6 +164,25 @@ def test_what_may_not_stand_there_any_longer_may_go(root: Path, out: Path, case:
     assert (out / OUT).exists() == (case == "withdrawn")
 
 
+def test_an_agenda_passes_without_an_address_being_lost(root: Path, out: Path) -> None:
+    coming = root / "stories/de-linde/2024/kom-kijken.md"
+    text = "---\ntitel: Kom\nsoort: gesprek\nop: 2026-03-01\nopen_voor: buren\nover: nachtrust\n---\n\nKom.\n"
+    coming.write_text(text, encoding="utf-8")
+    publish = ("publish", "--out", str(out), "--renderer", "plain")
+    assert run(root, *publish).code == 0
+    made = {
+        "agenda/index.html",
+        "agenda/agenda.ics",
+        "de-linde/agenda/index.html",
+        "de-linde/agenda/agenda.ics",
+    }
+    assert made <= set(files(out))
+    coming.write_text(text.replace("open_voor", "inzichten"), encoding="utf-8")
+    ran = run(root, *publish, on="2026-03-02")
+    assert ran.code == 0, ran.err
+    assert not made & set(files(out))
+
+
 def test_a_renamed_commitment_leaves_a_way(root: Path, out: Path) -> None:
     night = root / "plans/de-linde/2025/commitments"
     (night / "slapen.md").write_text(

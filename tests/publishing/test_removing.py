@@ -13,7 +13,7 @@ from posixpath import dirname, join, normpath
 import pytest
 from PIL import Image
 
-from generator.publishing.cutting import cut_json, cut_page, cut_table
+from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table
 from tests.cli.running import Ran, run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
@@ -233,6 +233,23 @@ def test_the_smallest_whole_part_goes(page: str, cut: str | None) -> None:
         assert found is None or "BAD" not in found
     else:
         assert found == cut
+
+
+def test_a_calendar_loses_whole_events() -> None:
+    def event(text: str) -> str:
+        return f"BEGIN:VEVENT\r\nSUMMARY:{text}\r\nEND:VEVENT\r\n"
+
+    def made(*events: str) -> str:
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + "".join(events) + "END:VCALENDAR\r\n"
+
+    def bad(text: str) -> bool:
+        return "BAD" in text.replace("\r\n ", "")
+
+    one, two, folded = event("een"), event("twee"), event("B\r\n AD")
+    for events, left in (((one, folded, two), (one, two)), ((folded, one), (one,)), ((one, folded), (one,))):
+        assert cut_calendar(made(*events), bad) == made(*left)
+    assert cut_calendar(made(folded), bad) is None
+    assert cut_calendar("geen agenda", bad) is None
 
 
 def test_tables_and_json_lose_cells_rows_and_items() -> None:
