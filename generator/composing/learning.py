@@ -18,6 +18,7 @@ from generator.composing.site import Crumb, Page, PageKind, SearchEntry
 from generator.composing.templating import Draft, make_page, way_home
 from generator.composing.wording import Wording
 from generator.content.organisation import Exchange
+from generator.content.voice import ConversationKeys, Voice
 
 _MATCHES: Final = 120
 """So many matches, organisations, themes and lessons stand on the page; what is left out stands elsewhere too."""
@@ -126,7 +127,8 @@ def _view(atlas: Atlas, ways: tuple[Link, ...]) -> LearningView:
     lessons = list(_lessons(atlas))
     topics = atlas.once(find_topics_brought).values()
     networks = [each for each in atlas.library.organisations.values() if each.is_network]
-    dialogues = [voice for each in networks for voice in conversations_of(each, atlas)]
+    dialogues = [voice for each in networks for voice in reversed(conversations_of(each, atlas))]
+    dialogues = [voice for voice in dialogues if _left_something(voice)]
     meetings = sum(len(match.meetings) for match in matches)
     lead = wording("learning.lead", n=meetings) if matches else wording("learning.lead_none")
     return LearningView(
@@ -142,6 +144,12 @@ def _view(atlas: Atlas, ways: tuple[Link, ...]) -> LearningView:
         networks=tuple(Link(each.says.name, atlas.addresses.organisation(each.id)) for each in networks),
         ways=ways,
     )
+
+
+def _left_something(voice: Voice) -> bool:
+    """Whether it is known what a conversation asked or saw: one that is only announced did not begin anything yet."""
+    says = voice.says
+    return isinstance(says, ConversationKeys) and bool(says.questions or says.insights)
 
 
 def show_match(match: Match, atlas: Atlas) -> MatchView:

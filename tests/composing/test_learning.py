@@ -192,10 +192,12 @@ def test_an_organisation_that_gives_care_has_no_such_parts(site_of: SiteOf) -> N
     assert "v-members" not in html
 
 
-def test_dialogues_of_networks_stand_with_what_can_be_learnt(site_of: SiteOf) -> None:
-    lessons = {
+def test_dialogues_that_began_it_stand_with_what_can_be_learnt_the_oldest_first(site_of: SiteOf) -> None:
+    more = {
         "plans/de-linde/2025/plan.md": plan(2025, extra="leerpunten:\n  - Korter.\n"),
+        "stories/kring/2024/vier.md": talk("Daarna", "dialoog", "2024-03-01", "inzichten:\n  - Ja.\n"),
     }
-    html = part(page(composed(site_of(CONVERSATIONS | lessons)), "van-elkaar-leren/").html, "v-dialogues")
-    assert words(html).index("Nog een keer") < words(html).index("Het begin")
+    html = part(page(composed(site_of(CONVERSATIONS | more)), "van-elkaar-leren/").html, "v-dialogues")
+    assert words(html).index("Het begin") < words(html).index("Daarna")
+    assert "Nog een keer" not in words(html)  # nothing is known of what it asked
     assert 'href="../kring/"' in html
