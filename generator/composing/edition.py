@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -26,7 +26,8 @@ from generator.composing.filters import Filters, edition_filters
 from generator.composing.heard import Counted, Heard, heard
 from generator.composing.leaning import LogView, log_of
 from generator.composing.observations import ObservedView, observed
-from generator.composing.prose import joined, prose
+from generator.composing.once import Spoken
+from generator.composing.prose import first_paragraph, joined, prose
 from generator.composing.readings import WayIn, ways_in
 from generator.composing.responses import ResponsesView, responses
 from generator.composing.scoring import ScoresView, scores_view
@@ -37,7 +38,7 @@ from generator.composing.wording import Wording
 from generator.content.plan import Deviation
 from generator.content.references import PlanRef
 
-SHOWN_VOICES = 6
+SHOWN_VOICES = 4
 """How many voices of the period an edition shows; all of them have a page of their own."""
 
 
@@ -100,13 +101,18 @@ class EditionView:
     prints: tuple[Link, ...]
     cards: str
 
+    @property
+    def opening(self) -> tuple[Markup, Markup]:
+        """The introduction: its first paragraph, and the rest."""
+        return first_paragraph(self.introduction)
+
 
 def edition_page(edition: Edition, atlas: Atlas) -> Page:
     """The page of an edition."""
     organisation = edition.organisation
     wording = atlas.wordings[organisation.id]
     address = atlas.addresses.edition(organisation.id, edition.period)
-    view = edition_view(edition, atlas, address)
+    view = _once(edition_view(edition, atlas, address), edition, atlas)
     changes = [change for area in view.areas for change in area.changes]
     draft = Draft(
         address=address,
@@ -132,6 +138,18 @@ def edition_page(edition: Edition, atlas: Atlas) -> Page:
         ),
     )
     return make_page(draft)
+
+
+def _once(view: EditionView, edition: Edition, atlas: Atlas) -> EditionView:
+    """The edition in which every voice is quoted once, and those of the period stand out that were not quoted yet."""
+    spoken = Spoken()
+    deviations = spoken.told(view.deviations)
+    areas = spoken.areas(view.areas)
+    so_far = spoken.told(view.so_far)
+    address = atlas.addresses.voice
+    others = [voice for voice in edition.voices if not spoken.at(address(voice.ref))]
+    voices = cards(turns_of_sides(others or edition.voices, SHOWN_VOICES), atlas)
+    return replace(view, deviations=deviations, areas=areas, so_far=so_far, voices=voices)
 
 
 def title_of(edition: Edition, wording: Wording) -> str:

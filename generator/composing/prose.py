@@ -95,6 +95,14 @@ def prose(body: Body, pictures: Mapping[str, str], root: str, heading: int | Non
     return Markup(html)  # noqa: S704 (sanitised when it was read; headings and addresses of ours)
 
 
+def first_paragraph(html: Markup) -> tuple[Markup, Markup]:
+    """A text that begins with a paragraph: that paragraph, and the rest; of any other text all, and nothing."""
+    first, end, rest = html.partition(Markup("</p>"))
+    if not html.startswith("<p>") or not rest.strip():
+        return html, Markup("")
+    return first + end, rest
+
+
 def _image(found: re.Match[str], picture: Picture | None, pictures: Mapping[str, str], root: str) -> str:
     """A picture at its address: its size is told beforehand, so that nothing jumps, and a small screen gets less."""
     address = root + pictures.get(unescape(found[2]), "")

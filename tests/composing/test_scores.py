@@ -288,7 +288,7 @@ def test_three_years_stand_in_a_row_folded(site_of: SiteOf) -> None:
     html = part(
         page(composed(site_of(years(4, ["3", "3,2", "3,1", "3,6"]))), "de-linde/2025/").html, "v-scores"
     )
-    folded = html.split("<details")[2]
+    folded = html.split('<details class="v-fold"')[2]
     assert [r for r in rows(folded) if r.startswith("Lindehof")] == ["Lindehof 3,0 3,2 3,1 3,6"]
     assert len([e for e in seen(folded).elements if e.tag == "circle"]) == 8, (
         "a dot for each year of both places"
@@ -318,7 +318,7 @@ def test_a_year_without_a_score_is_a_gap(site_of: SiteOf) -> None:
     html = part(
         page(composed(site_of(years(4, ["3", None, "3,1", "3,6"]))), "de-linde/2025/").html, "v-scores"
     )
-    folded = html.split("<details")[2]
+    folded = html.split('<details class="v-fold"')[2]
     assert "Lindehof 3,0 – 3,1 3,6" in rows(folded)
     assert "v-dot__way--gap" in folded
 
