@@ -141,7 +141,7 @@ def _themes(framework: Framework, atlas: Atlas) -> Iterator[ThemeLine]:
         key = (framework.id, theme.id)
         if key in told:
             told_now = topic_told(key, atlas)
-            words = told_now or atlas.wording("topics.earlier")
+            words = told_now[:1].upper() + told_now[1:] or atlas.wording("topics.earlier")
             yield ThemeLine(Link(theme.title, atlas.addresses.theme(*key)), words)
         else:
             yield ThemeLine(Link(theme.title, ""), atlas.wording("topics.never"))

@@ -54,7 +54,10 @@ class PracticeView:
 
 @dataclass(frozen=True, slots=True)
 class HinderedView:
-    """A commitment that a rule hinders: whose it is, of whom room was asked, what became of it, why, and voices."""
+    """A commitment that a rule hinders: whose it is, of whom room was asked, what became of it, why, and voices.
+
+    `all_voices` is how many there are when some are left out.
+    """
 
     anchor: str
     answers: str
@@ -66,7 +69,7 @@ class HinderedView:
     reason: str
     practice: tuple[PracticeView, ...]
     voices: tuple[VoiceCard, ...]
-    more: int
+    all_voices: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def _hindered(hindered: Hindered, filters: Filters, atlas: Atlas) -> HinderedVie
         reason=shortened(_reason(hindered), _LONGEST),
         practice=tuple(_practice(hindered, address, atlas))[-_PRACTICE:],
         voices=cards(voices[:_VOICES], atlas),
-        more=max(0, len(voices) - _VOICES),
+        all_voices=len(voices) if len(voices) > _VOICES else 0,
     )
 
 

@@ -14,6 +14,7 @@ from generator.composing.cards import VoiceCard, card
 from generator.composing.changes import Link, commitment_link
 from generator.composing.edition import title_of
 from generator.composing.editions import Edition
+from generator.composing.matching import find_shared
 from generator.composing.paging import Part, parted
 from generator.composing.prose import joined, shortened
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry
@@ -93,6 +94,7 @@ class ThemeView:
     pages: tuple[Link, ...]
     organisations: tuple[OrganisationView, ...]
     without: tuple[WithoutView, ...]
+    shared: str
     others: tuple[Link, ...]
     ways: tuple[Link, ...]
 
@@ -168,12 +170,13 @@ def topic_told(key: ThemeKey, atlas: Atlas) -> str:
     if not telling:
         return ""
     names = [atlas.library.organisations[id].says.name for id in telling]
-    changes = sum(len(each.changes) + len(each.begun) for each in telling.values())
+    changes = sum(len(each.changes) for each in telling.values())
+    begun = sum(len(each.begun) for each in telling.values())
     deviations = sum(len(each.deviations) for each in telling.values())
     shown = names if len(names) <= 3 else [atlas.wording("topic.organisations", n=len(names))]
     parts = [
         atlas.wording(f"topic.{name}", n=number)
-        for name, number in (("changes", changes), ("deviations", deviations))
+        for name, number in (("changes", changes), ("begun", begun), ("deviations", deviations))
         if number
     ]
     return atlas.wording("topic.of", told=atlas.wording.listing(parts), who=atlas.wording.listing(shown))
@@ -197,6 +200,7 @@ def _view(key: ThemeKey, part: Part[_Piece], lead: str, atlas: Atlas, ways: tupl
         pages=part.ways,
         organisations=tuple(_organisation(id, editions, atlas) for id, editions in part.items),
         without=_without(key, topics, atlas) if part.number == 1 else (),
+        shared=f"{atlas.addresses.themes()}#v-shared" if atlas.once(find_shared) else "",
         others=_links([each for each in topics.told if each[0] == key[0] and each != key], atlas),
         ways=ways,
     )

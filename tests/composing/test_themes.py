@@ -48,7 +48,7 @@ def test_a_theme_tells_what_differs_at_each_organisation_and_leads_there(site_of
     assert 'href="../../../de-linde/2024/verhalen/licht-op-de-gang/"' in linde
     assert "Begonnen Soep" in words(beech)
     assert (
-        "2 wijzigingen, van Zorggroep De Linde en Zorggroep De Beuk"
+        "één wijziging en 1 begonnen, van Zorggroep De Linde en Zorggroep De Beuk"
         in page(site, "themas/kompas/dag/").description
     )
 
