@@ -159,7 +159,7 @@ class VerschilPlugin(BasePlugin[Options]):
             ReadyPage(page, made, config, day)
             files.append(made)
         marker = language(self.site.language).say("build.marker") + "\n"
-        frame = theming.assets() | {MARKER: marker.encode("utf-8")}
+        frame = theming.assets() | theming.frame() | {MARKER: marker.encode("utf-8")}
         if (robots := mapping.robots(self.site)) and mapping.ROBOTS not in mine:
             frame[mapping.ROBOTS] = robots.encode("utf-8")
         for asset in (*starmap(Asset, frame.items()), *self.site.assets):

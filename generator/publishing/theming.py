@@ -23,6 +23,8 @@ from generator.reading.owned import owned
 
 THEME: Final = Path(str(resources.files(__package__))) / "theme"
 """Our templates and assets over Material's."""
+FRAME: Final = "assets/verschil/frame.css"
+"""The address of the style sheet of the frame of pages of ours, with Material."""
 MAIN: Final = "inhoud"
 """The id of a page's main part, to which one can skip."""
 _SEARCH_FILES: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -103,6 +105,7 @@ def view(
         site_title=escape(site.title),
         labels={name: escape(words.label(f"chrome.{name}")) for name in _LABELS},
         links=[(escape(title), address) for title, address in links],
+        frame=FRAME,
         styles=[address for address in assets() if address.endswith(".css")],
         scripts=[f"assets/verschil/{name}" for name in _SCRIPTS.get(page.kind, ())],
         search=site.search,
@@ -156,6 +159,15 @@ def assets() -> dict[str, bytes]:
         if not entry.name.endswith(".css")
     }
     return letters | {"assets/verschil/verschil.css": b"\n".join(sheets)} | scripts
+
+
+def frame() -> dict[str, bytes]:
+    """The style sheet of the frame of pages of ours: the little that a theme gives, and our own on top of it."""
+    sheets = (
+        Path(str(resources.files(__package__))) / "frame.css",
+        THEME / "assets" / "verschil" / "chrome.css",
+    )
+    return {FRAME: b"\n".join(sheet.read_bytes() for sheet in sheets)}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -73,10 +74,34 @@ def test_no_class_is_left_over() -> None:
     assert [name for name in unused if not name.startswith("v-page")] == []
 
 
+FRAME = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((COMPOSING.parent / "publishing").rglob("*.css"))
+    if path.name != "print.css"
+]
+
+
+def test_the_frame_has_a_rule_for_no_class_that_is_nowhere() -> None:
+    """Of Material's own, those of its `base.html`, which our templates extend."""
+    found = find_spec("material")
+    assert found is not None
+    base = Path(str(found.origin)).parent / "templates" / "base.html"
+    ours = (COMPOSING.parent / "publishing").rglob("*")
+    texts = [
+        base,
+        *(path for path in ours if path.suffix in (".html", ".js", ".py")),
+        *COMPOSING.rglob("*.j2"),
+    ]
+    code = "".join(path.read_text(encoding="utf-8") for path in texts)
+    names = set(re.findall(r"\.((?:v|md)-[a-z][a-z_-]*)", "\n".join(FRAME)))
+    assert "md-grid" in names
+    assert [n for n in sorted(names) if n not in code and n != "v-page--owned"] == []
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     assert "http" not in CSS
     assert "@import" not in CSS
 
 
 def test_files_stay_small() -> None:
-    assert max(len(style.splitlines()) for style in STYLES) <= 400
+    assert max(len(style.splitlines()) for style in (*STYLES, *FRAME)) <= 400

@@ -146,6 +146,23 @@ def test_every_page_leads_to_the_search_page_and_only_that_has_its_script(render
     assert 'href="./"' not in text(rendered, "zoeken/index.html")
 
 
+@pytest.mark.parametrize("url", [None, "https://example.org/zorg"])
+def test_only_the_owners_pages_ask_for_materials_sheets(
+    site_of: SiteOf, tmp_path: Path, url: str | None
+) -> None:
+    renderer("mkdocs").render(job(site_of(OWN, minimal=False), tmp_path / "out", site(url=url)))
+    made = files(tmp_path / "out")
+    for name in (name for name in made if name.endswith(".html")):
+        sheets = re.findall(
+            r'<link rel="stylesheet" href="(?:\.\./|/zorg/)*([^"]+)"', made[name].decode("utf-8")
+        )
+        assert set(sheets) <= set(made), name
+        if name.startswith(("over/", "privacy/")):
+            assert [sheet.rpartition("/")[2][:5] for sheet in sheets] == ["main.", "palet", "chrom", "versc"]
+        elif name != "404.html" or url:
+            assert sheets == ["assets/verschil/frame.css", "assets/verschil/verschil.css"], name
+
+
 @pytest.mark.parametrize(
     "plugins", ["", "plugins: [search, verschil]\n", "plugins: [material/search, verschil]\n"]
 )
