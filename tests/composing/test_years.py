@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
+from generator.comparing.linking import link
+from generator.composing.compose import compose
 from generator.composing.site import ComposedSite, PageKind
+from generator.content.plan import Plan
+from generator.content.wall import publishable
+from generator.locale import language
+from tests.comparing.building import library
+from tests.comparing.strategies import chains
 from tests.composing.building import commitment, composed, page, plan, seen, words
 from tests.conftest import SiteOf
 
@@ -102,10 +110,10 @@ def test_every_cell_leads_to_what_answers_it(site_of: SiteOf) -> None:
         for address in (ADDRESS, "de-linde/voornemens/eten/")
     }
     links = [e.attributes["href"] for e in seen(html[html.index("v-nets") :]).elements if e.tag == "a"]
-    assert len([link for link in links if "#" in link]) >= 8
-    for link in links:
-        address, _, anchor = link.removeprefix("../" * 4).partition("#")
-        assert not anchor or anchor in ids[address], link
+    assert len([each for each in links if "#" in each]) >= 8
+    for each in links:
+        address, _, anchor = each.removeprefix("../" * 4).partition("#")
+        assert not anchor or anchor in ids[address], each
 
 
 def test_years_in_which_nothing_differed_are_one_version(site_of: SiteOf) -> None:
@@ -201,3 +209,24 @@ def test_a_draft_is_marked_in_the_preview(site_of: SiteOf) -> None:
     root = years_of(site_of, files, **{f"{PLACE}/2026/plan.md": plan(2026, adopted=False)})
     assert ADDRESS not in afar(composed(root))
     assert "naar 2026 (concept)" in words(page(composed(root, drafts=True), ADDRESS).html)
+
+
+@settings(max_examples=40)
+@given(chains(most=6))
+def test_whatever_happens_to_commitments_every_cell_leads_somewhere(plans: tuple[Plan, ...]) -> None:
+    published = publishable(library(*plans), (), LATE)
+    linked, _ = link(published.library)
+    site = compose(published, linked, language("nl"))
+    ids = {
+        each.address: set(re.findall(r' id="([^"]+)"', each.html))
+        for each in site.pages
+        if each.kind in (PageKind.YEARS, PageKind.COMMITMENT)
+    }
+    for each in site.pages:
+        if each.kind is not PageKind.YEARS:
+            continue
+        found = re.findall(r' id="([^"]+)"', each.html)
+        assert len(found) == len(set(found))
+        for target in re.findall(r'href="([^"]*#[^"]*)"', each.html):
+            address, _, anchor = target.removeprefix("../" * 4).partition("#")
+            assert anchor in ids[address], (each.address, target)
