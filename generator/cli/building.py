@@ -58,6 +58,8 @@ def ordered(at: Setting, order: Order) -> Made:
         if made.fault:
             click.secho(made.fault, fg="red", err=True)
         click.secho(words.say("build.stopped_fault" if made.fault else "build.stopped"), fg="red", err=True)
+        if made.stuck:
+            click.secho(words.say("build.stuck", reason=made.stuck), fg="red", err=True)
         if made.removed is not None:
             click.secho(told_of(made.removed, words), fg="yellow", err=True)
     return made

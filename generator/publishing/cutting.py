@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Final
@@ -20,6 +20,7 @@ _WHOLE: Final = frozenset(
 )  # fmt: skip
 """Elements that can be left out without the rest making no sense."""
 
+_CLASSES: Final = re.compile(r"\sclass=\"([^\"]*)\"")
 _TAG: Final = re.compile(r"<[^>]*>")
 
 Bad = Callable[[str], bool]
@@ -41,6 +42,27 @@ def cut_page(text: str, bad: Bad) -> str | None:
     if not _cut(tree.root, text, bad, cuts):
         return None
     return _without(text, 0, len(text), cuts)
+
+
+def replace_parts(text: str, instead: Mapping[str, str]) -> str:
+    """The page with other markup in place of every element that has one of these classes."""
+    cuts: list[tuple[int, int, str]] = []
+
+    def look(node: _Node) -> None:
+        tag = text[node.begin : text.find(">", node.begin) + 1]
+        names = match[1].split() if (match := _CLASSES.search(tag)) else []
+        found = next((instead[name] for name in names if name in instead), None)
+        if found is not None:
+            cuts.append((node.begin, node.end, found))
+            return
+        for child in node.children:
+            look(child)
+
+    for node in _Tree(text).root.children:
+        look(node)
+    for begin, end, other in reversed(cuts):
+        text = text[:begin] + other + text[end:]
+    return text
 
 
 def _cut(node: _Node, text: str, bad: Bad, cuts: list[tuple[int, int]]) -> bool:

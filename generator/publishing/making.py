@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +53,7 @@ class Made:
     """What came of an order.
 
     `stopped` says that no new site was made: because of `findings`, or of `fault` (in words for a person).
-    `removed` is what was taken out of the old site then.
+    `removed` is what was taken out of the old site then; `stuck` says, in words for a person, why that failed.
     """
 
     prepared: Prepared
@@ -63,6 +62,7 @@ class Made:
     stopped: bool = False
     fault: str = ""
     removed: Removed | None = None
+    stuck: str = ""
 
 
 class _Stopped(Exception):  # noqa: N818 (it carries findings out of the block that replaces the site)
@@ -139,9 +139,9 @@ def _printed(order: Order, site: ComposedSite, words: Language, progress: Progre
 
 def _stopped(order: Order, made: Made) -> Made:
     """Take what may not be there any longer out of the site that stands; the rest of it stays as it was."""
-    removed: Removed | None = None
-    with suppress(PublishError):
-        prepared = made.prepared
-        standing = Standing(order.target, order.root, prepared.library, order.on, prepared.language)
-        removed = remove_from(standing)
-    return replace(made, removed=removed)
+    prepared = made.prepared
+    standing = Standing(order.target, order.root, prepared.library, order.on, prepared.language)
+    try:
+        return replace(made, removed=remove_from(standing))
+    except (PublishError, OSError) as error:
+        return replace(made, stuck=str(error))

@@ -261,7 +261,12 @@ class VerschilPlugin(BasePlugin[Options]):
     def _removed(self, config: MkDocsConfig, prepared: Prepared) -> str:
         """What was taken out of the site that stands, because it may not be there any longer."""
         words = prepared.language
-        removed = remove_from(Standing(Path(config.site_dir), self.root, prepared.library, self.on, words))
+        try:
+            removed = remove_from(
+                Standing(Path(config.site_dir), self.root, prepared.library, self.on, words)
+            )
+        except (PublishError, OSError) as error:
+            return words.say("build.stuck", reason=error)
         return "" if removed is None else told_of(removed, words)
 
     def _links(self, nav: Navigation) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ from generator.publishing.leaking import Guarded, Search
 from generator.publishing.manifest import NAME, outputs, read_manifest, save
 from generator.publishing.notices import notice
 from generator.publishing.opening import attributes_of, is_markup, is_picture, parts_of
+from generator.publishing.recounting import edition_recounted, page_without_counts
 from generator.publishing.reindexing import is_index, reindex
 from generator.publishing.replacing import MARKER, replacing
 from generator.reading.lenient import readable_voices, ref_of, speaks_of_withdrawal
@@ -228,6 +229,24 @@ class _Remover:
                 self._mend(path.relative_to(self.fresh).as_posix())
             if len(self.dead) == before:
                 break
+        if self.changed:
+            self._recount()
+
+    def _recount(self) -> None:
+        """What counted the voices of these organisations tells no more of who is gone."""
+        own = tuple({f"{ref.organisation}/" for ref in self.what.refs})
+        for path in _files(self.fresh):
+            name = path.relative_to(self.fresh).as_posix()
+            if name in self.tombs or not (name.startswith(own) or name in self.changed):
+                continue
+            before = path.read_bytes() if name.endswith((".html", "edition.json")) else b""
+            if name.endswith(".html"):
+                text = before.decode("utf-8", "replace")
+                after = page_without_counts(text, self.words.label("gone.counting")).encode("utf-8")
+            else:
+                after = edition_recounted(before)
+            if after != before:
+                self._write(name, after)
 
     def _pages(self) -> None:
         """The voices' own pages and pictures: gone, or a tombstone."""
@@ -258,6 +277,8 @@ class _Remover:
         """One file: as it is when nothing is wrong with it, otherwise cut, replaced or removed."""
         if name in self.tombs or name in (MARKER, NAME) or is_picture(name):
             return
+        if not (self.fresh / name).is_file():
+            return  # a part of the index that was made anew is one part less
         data = (self.fresh / name).read_bytes()
         if is_markup(name):
             self._mend_page(name, data.decode("utf-8", "replace"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import html
 import io
@@ -10,10 +11,12 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+import jsonschema
 import pytest
 from PIL import Image
 
-from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table
+from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table, replace_parts
+from generator.publishing.recounting import edition_recounted
 from tests.cli.running import Ran, run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
@@ -140,6 +143,84 @@ def test_a_withdrawn_story_leaves_the_standing_site_though_a_plan_is_broken(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     again = stopped(root, out, renderer)
     assert "alvast dit" not in again.err, "once is enough"
+
+
+def test_an_index_that_becomes_smaller_is_no_fault(root: Path, tmp_path: Path) -> None:
+    """Parts of the index that stood there are no longer there when their turn comes."""
+    words = " ".join(f"zonderwoord{number}zo" for number in range(25_000))
+    long = STORY.format(until="2099-12-31").replace("De emmers stonden", f"{words}.\n\nDe emmers stonden")
+    (root / PATH).write_text(long, encoding="utf-8")
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out), "--renderer", "plain").code == 0
+    parts = {name for name in files(out) if re.search(r"/[dw]\d+\.json$", name)}
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    broken(root)
+    assert "alvast dit" in stopped(root, out, "plain").err
+    assert {name for name in files(out) if re.search(r"/[dw]\d+\.json$", name)} < parts
+    assert_gone(out, "de-linde/2024/verhalen/gele-emmers/index.html")
+
+
+def test_when_it_cannot_be_taken_out_that_is_said_aloud(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out), "--renderer", "plain").code == 0
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    broken(root)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.publishing.removing._Remover.run", full)
+    ran = stopped(root, out, "plain")
+    assert "haal de site offline" in ran.err
+    assert "alvast dit" not in ran.err
+
+
+def test_no_number_tells_of_who_is_gone(root: Path, tmp_path: Path, renderer: str) -> None:
+    """Two told, one list with one voice beside a number of two: that would tell in which tone the other spoke."""
+    out = tmp_path / "uit"
+    assert run(root, "build", "--out", str(out), "--renderer", renderer).code == 0
+    before = files(out)
+    counting = {name for name, data in before.items() if b'"v-counted"' in data}
+    assert {"de-linde/2024/index.html", "de-linde/2024/verhalen/index.html"} <= counting
+    assert run(root, "withdraw", "de-linde/2024/gele-emmers", "--out", str(out)).code == 0
+    broken(root)
+    stopped(root, out, renderer)
+    after = files(out)
+    for name in counting:
+        page = after[name].decode("utf-8")
+        assert "v-counted" not in page, name
+        assert "Deze aantallen worden opnieuw geteld." in page, name
+        assert "<main" in page, name
+    assert not [
+        name for name, data in after.items() if b'class="v-filters"' in data and name.startswith("de-linde/")
+    ]
+    edition = json.loads(after["de-linde/2024/edition.json"])
+    assert len(edition["voices"]) == edition["counts"]["voices"]["published"] == 1
+    assert json.loads(before["de-linde/2024/edition.json"])["counts"]["voices"]["published"] == 2
+    schema = json.loads(
+        next(data for name, data in after.items() if name.startswith("schema/") and name.endswith(".json"))
+    )
+    jsonschema.validate(edition, schema)
+
+
+def test_counting_anew_agrees_with_what_was_counted(root: Path, tmp_path: Path) -> None:
+    """On an edition that nothing was taken from, what is counted anew is what stood there."""
+    assert run(root, "build", "--out", str(tmp_path / "uit"), "--renderer", "plain").code == 0
+    for path in (tmp_path / "uit/de-linde").rglob("edition.json"):
+        data = path.read_bytes()
+        was, now = json.loads(data), json.loads(edition_recounted(data))
+        unknown = {"told": None, "held": None, "consented": None}
+        assert now["counts"]["voices"] == was["counts"]["voices"] | unknown
+        assert {**now, "counts": 0, "areas": 0} == {**was, "counts": 0, "areas": 0}
+    assert edition_recounted(b"[1]") == b"[1]"
+    assert edition_recounted(b"\xff") == b"\xff"
+
+
+def test_parts_are_replaced_whole_and_nothing_else() -> None:
+    page = '<main><p class="a b">x<p class="n">y</p></p><div class="n z"><div class="n">in</div></div><i class="nn">i</i></main>'
+    assert replace_parts(page, {"n": "[]"}) == '<main><p class="a b">x[]</p>[]<i class="nn">i</i></main>'
 
 
 def test_an_expired_story_is_removed_on_its_day(root: Path, tmp_path: Path) -> None:
