@@ -19,6 +19,7 @@ class Look(TypedDict, total=False):
     scheme: Scheme
     scripts: bool
     reduced: bool
+    forced: bool
 
 
 @dataclass
@@ -42,18 +43,20 @@ class Visitor:
         """The window for a way of looking."""
         width, scheme = look.get("width", 390), look.get("scheme", "light")
         scripts, reduced = look.get("scripts", True), look.get("reduced", True)
-        key = (scheme, scripts, reduced)
+        forced = look.get("forced", False)
+        key = (scheme, scripts, reduced, forced)
         window = self._windows.get(key)
         if window is None:
-            window = self._windows[key] = self._new(scheme, scripts=scripts, reduced=reduced)
+            window = self._windows[key] = self._new(scheme, scripts=scripts, reduced=reduced, forced=forced)
         window.set_viewport_size({"width": width, "height": 844})
         return window
 
-    def _new(self, scheme: Scheme, *, scripts: bool, reduced: bool) -> Page:
+    def _new(self, scheme: Scheme, *, scripts: bool, reduced: bool, forced: bool) -> Page:
         context: BrowserContext = self.browser.new_context(
             color_scheme=scheme,
             java_script_enabled=scripts,
             reduced_motion="reduce" if reduced else "no-preference",
+            forced_colors="active" if forced else "none",
             service_workers="block",
         )
         window = context.new_page()
