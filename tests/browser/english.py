@@ -231,7 +231,7 @@ about: nights
 
 The door opened six times.
 """,
-    "stories/meadow/2025/a-morning-seen.md": """\
+    "stories/meadow/2026/a-morning-seen.md": """\
 ---
 title: A morning seen, by people who do not work here and who sat still for very long
 kind: observation
