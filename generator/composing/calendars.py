@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from generator.composing.addresses import absolute
 from generator.composing.atlas import Atlas
@@ -23,8 +23,10 @@ from generator.content.organisation import Organisation
 from generator.content.voice import ConversationKeys, Voice
 
 _MAKER: Final = "-//Verschil//agenda//{language}"
-_ODD: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ODD: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 """Signs that no text of a calendar may hold."""
+_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""What some programs take for the end of a line, as a text may hold it."""
 
 
 def calendars(atlas: Atlas) -> Iterator[Asset]:
@@ -47,9 +49,10 @@ def _calendar(organisation: Organisation | None, atlas: Atlas) -> Asset:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", title)
+    # as texts, so that no sign in them is one of the format; of these two icalendar does not know it by itself
+    calendar.add("name", vText(title))
     # the name by which programs know it that are older than RFC 7986
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", vText(title))
     for voice in atlas.gathered.agenda(own):
         calendar.add_component(_event(voice, atlas))
     return Asset(atlas.addresses.calendar(own), calendar.to_ical(sorted=True))
@@ -99,4 +102,4 @@ def _made(voice: Voice, on: dt.date, atlas: Atlas) -> dt.datetime:
 
 def _clean(text: str) -> str:
     """Without the signs that no calendar may hold."""
-    return _ODD.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _ODD.sub("", _ENDS.sub("\n", text))

