@@ -59,16 +59,34 @@ FACES: Final = (
 """The fonts of the site; a browser loads only those that a page uses."""
 
 
+STAND_INS: Final = (
+    ("Source Sans Stand-in", "400", ("Arial", "ArialMT", "Liberation Sans", "Roboto"), 92.4),
+    ("Source Sans Stand-in", "600 700", ("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Roboto Bold"), 89.3),
+    ("Source Serif Stand-in", "400", ("Times New Roman", "TimesNewRomanPSMT", "Liberation Serif"), 110.3),
+    ("Source Serif Stand-in", "600 700",
+     ("Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"), 105.3),
+)  # fmt: skip
+"""A reader's own fonts until ours are there: family, weight, names, and the size in percents at which a Dutch sentence
+is as wide, so that lines break in the same places and nothing jumps."""
+
+
 @cache
 def fonts() -> Mapping[str, bytes]:
     """Address → bytes of every font, its licence, and the style sheet that names them."""
     files: dict[str, bytes] = {}
-    rules = [':root { --md-text-font: "Source Sans Pro"; }']  # what Material's own frame is set in
+    rules = [
+        ':root { --md-text-font: "Source Sans Pro", "Source Sans Stand-in"; }'
+    ]  # what Material's own frame is set in
     for face in FACES:
         files[f"{FOLDER}/{face.name}"] = _cut(face)
         rules.append(
             f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style};'
             f' font-display: swap; src: url("{face.name}") format("woff2"); }}'
+        )
+    for family, weight, names, percent in STAND_INS:
+        local = ", ".join(f'local("{name}")' for name in names)
+        rules.append(
+            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: {local}; size-adjust: {percent}%; }}'
         )
     for package in sorted({face.package for face in FACES}):
         licence = resources.files(package) / "files" / "LICENSE.txt"

@@ -167,6 +167,8 @@
     address.searchParams.delete("q")
     if (field.value.trim()) address.searchParams.set("q", field.value.trim())
     if (address.href !== location.href) history.replaceState(null, "", address)
+    // room for what is found, so that nothing jumps when it comes
+    list.classList.toggle("v-found--asked", asked.length > 0)
     if (!asked.length) {
       list.replaceChildren()
       more.hidden = true
@@ -181,6 +183,7 @@
     const meant = telling.some((each) => each.pages.size) ? telling : looked
     const hits = now === turn ? rank(meant) : []
     await show(hits, looked, now, 0)
+    if (now === turn) list.classList.toggle("v-found--asked", hits.length > 0)
     if (now === turn) tell(hits, hits.filter((hit) => hit.words === meant.length).length)
   }
 
@@ -191,6 +194,7 @@
     } catch {
       files.clear()
       list.replaceChildren()
+      list.classList.remove("v-found--asked")
       more.hidden = true
       told.textContent = form.dataset.failed
       off.querySelector("p").hidden = true
