@@ -122,7 +122,9 @@ def test_the_first_stop_skips_to_the_content(site: BuiltSite, visitor: Visitor) 
         first = stop(window)
         assert first is not None
         aim = first.href.partition("#")[2]
-        assert window.evaluate("id => !!document.getElementById(id).closest('main .v-page, main.v-page')", aim), (
+        assert window.evaluate(
+            "id => !!document.getElementById(id).closest('main .v-page, main.v-page')", aim
+        ), (
             address,
             first,
         )
