@@ -30,6 +30,8 @@ PAGES: Final = {
     "changes": "de-linde/2026/#v-ahead",
     "commitment": "de-linde/voornemens/muziek/",
     "story": "de-linde/2025/verhalen/soep-op-dinsdag/",
+    "reading": "de-linde/2026/lezen-als/inspectie/",
+    "cards": "de-linde/2026/gesprekskaarten/",
 }
 """Name of the picture → address."""
 SCREENS: Final = {"desktop": (1280, 1000), "telephone": (390, 844)}

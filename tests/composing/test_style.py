@@ -74,6 +74,25 @@ def test_no_class_is_left_over() -> None:
     assert [name for name in unused if not name.startswith("v-page")] == []
 
 
+def test_no_page_names_a_class_that_nothing_knows() -> None:
+    """A class is for a rule, for a script or for a test; made ones (`v-card--{{ … }}`) are looked at above."""
+    publishing, tests = COMPOSING.parent / "publishing", Path(__file__).parents[1]
+    sources = [*COMPOSING.rglob("*.j2"), *COMPOSING.glob("*.py"), *publishing.rglob("*.html")]
+    knowing = [*publishing.rglob("*.css"), *COMPOSING.rglob("*.css"), *COMPOSING.rglob("*.js")]
+    knowing += [*publishing.rglob("*.js"), *publishing.rglob("*.py"), *tests.rglob("*.py")]
+    known = set(
+        re.findall(r"v-[a-z][a-z0-9_-]*", "\n".join(path.read_text(encoding="utf-8") for path in knowing))
+    )
+    known |= {re.split("--|__", name)[0] for name in known}
+    named = set()
+    for path in sources:
+        for names in re.findall(r'class="([^"]*)"', path.read_text(encoding="utf-8")):
+            fixed = re.sub(r"[\w-]*\{\{.*?\}\}[\w-]*|\{%.*?%\}", " ", names)
+            named |= {name for name in fixed.split() if name.startswith("v-") and "{" not in name}
+    assert len(named) > 100
+    assert sorted(named - known) == []
+
+
 FRAME = [
     path.read_text(encoding="utf-8")
     for path in sorted((COMPOSING.parent / "publishing").rglob("*.css"))
