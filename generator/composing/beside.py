@@ -48,6 +48,8 @@ _PLAN: Final = (
     Key("scores.on", Holds.TEXT, nullable=True),
     Key("scores.method", Holds.TEXT, nullable=True),
     Key("scores.interpreted_in", Holds.TEXTS),
+    Key("scores.moved", Holds.TEXTS),
+    Key("scores.talked_about", Holds.TEXTS),
     Key("scores.results", Holds.GROUPS),
     Key("scores.results.location", Holds.TEXT, nullable=True),
     Key("scores.results.n", Holds.NUMBER),
@@ -55,6 +57,12 @@ _PLAN: Final = (
     Key("scores.results.scores.theme", Holds.TEXT),
     Key("scores.results.scores.title", Holds.TEXT),
     Key("scores.results.scores.score", Holds.SCORE),
+    Key("brings", Holds.GROUPS),
+    Key("brings.theme", Holds.TEXT),
+    Key("brings.sentence", Holds.TEXT),
+    Key("seeks", Holds.GROUPS),
+    Key("seeks.theme", Holds.TEXT, says="brings.theme"),
+    Key("seeks.sentence", Holds.TEXT, says="brings.sentence"),
 )
 """What a plan leans on, what it asks for, and what belongs to it."""
 

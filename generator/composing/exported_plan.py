@@ -11,17 +11,23 @@ from generator.comparing.frameworks import themes_named
 from generator.composing.atlas import Atlas
 from generator.composing.balance import balances
 from generator.composing.editions import Edition
-from generator.content.organisation import Organisation
+from generator.composing.scoring import subjects
+from generator.content.organisation import Exchange, Organisation
 from generator.content.plan import Consultation, PlanKeys, PlanSource, Result, Scores
 from generator.content.settings import Instrument
 from generator.content.voice import Speaker, Tone
 
 
 def plan_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:
-    """The keys `plain`, `lessons`, `consulted`, `sources`, `room`, `themes`, `areas` and `scores`; empty without a plan."""
+    """The keys `plain`, `lessons`, `consulted`, `sources`, `room`, `themes`, `areas`, `scores`, `brings`, `seeks`.
+
+    Without a plan all but the last two are empty.
+    """
     says = edition.plan.plan.says if edition.plan else None
     return {
         **_said(says, edition.organisation),
+        "brings": [_exchange(each) for each in edition.organisation.says.brings],
+        "seeks": [_exchange(each) for each in edition.organisation.says.seeks],
         "room": list(_room(edition.plan)) if edition.plan else [],
         "themes": list(_themes(edition)),
         "areas": list(_areas(edition, atlas)),
@@ -38,6 +44,10 @@ def _said(says: PlanKeys | None, organisation: Organisation) -> dict[str, Any]:
         "consulted": [_consulted(each, organisation) for each in says.consulted],
         "sources": [_source(each) for each in says.sources],
     }
+
+
+def _exchange(each: Exchange) -> dict[str, Any]:
+    return {"theme": each.theme, "sentence": each.sentence}
 
 
 def _consulted(each: Consultation, organisation: Organisation) -> dict[str, Any]:
@@ -97,19 +107,21 @@ def _scores(edition: Edition, atlas: Atlas) -> Iterator[dict[str, Any]]:
     """Scores of a known instrument with a published conversation about them, as everywhere on the site."""
     if edition.plan is None:
         return
-    for scores in edition.plan.plan.scores.values():
-        instrument = atlas.library.instruments.get(scores.instrument)
-        voices = atlas.voices(scores.says.interpreted_in, edition.organisation.id)
-        if instrument is not None and voices:
-            yield {
-                **_of_instrument(scores, instrument),
-                "interpreted_in": [str(voice.ref) for voice in voices],
-                "results": [
-                    _result(each, instrument)
-                    for each in scores.says.results
-                    if each.n is not None and each.n >= atlas.smallest
-                ],
-            }
+    all_scores = edition.plan.plan.scores
+    for subject in subjects(edition, atlas):
+        instrument, scores = subject.instrument, all_scores[subject.instrument.id]
+        themes = [theme.id for theme in instrument.says.themes]
+        yield {
+            **_of_instrument(scores, instrument),
+            "interpreted_in": [str(voice.ref) for voice in subject.conversations],
+            "moved": [theme for theme in themes if subject.moved[theme]],
+            "talked_about": [theme for theme in themes if theme in subject.talked],
+            "results": [
+                _result(each, instrument)
+                for each in scores.says.results
+                if each.n is not None and each.n >= atlas.smallest
+            ],
+        }
 
 
 def _of_instrument(scores: Scores, instrument: Instrument) -> dict[str, Any]:
