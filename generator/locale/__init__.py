@@ -68,6 +68,11 @@ class Language:
         return self._part("values") or {}
 
     @cached_property
+    def meant(self) -> Mapping[str, str]:
+        """Words that writers use for a key that is called otherwise → the English key."""
+        return dict(self._part("meant"))
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """Yes, no, none, all."""
         return dict(self._part("words"))
@@ -203,6 +208,12 @@ def word_spellings(word: str) -> frozenset[str]:
 def grammar(name: str) -> frozenset[str]:
     """Words of one class in every language: `months`, `units`, `numbers`, `negations`, `abbreviations`."""
     return frozenset(word for each in languages().values() for word in each.grammar[name])
+
+
+def meant(word: str) -> frozenset[str]:
+    """The English keys that writers of any language mean by a word that is no key."""
+    said = word.strip().casefold().replace(" ", "_").replace("-", "_")
+    return frozenset(each.meant[said] for each in languages().values() if said in each.meant)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -15,7 +15,7 @@ from generator.catalogue import CATALOGUE
 from generator.content.fields import Keys
 from generator.content.source import Source
 from generator.findings import Finding, Place, find
-from generator.locale import Language, language, nearest
+from generator.locale import Language, language, meant, nearest
 from generator.reading.frontmatter import Items, Node, Pair, Pairs, Scalar, Unread
 from generator.reading.shapes import Form, Shape, everywhere, shapes, spelled, tongue
 
@@ -34,6 +34,9 @@ _PYDANTIC: Final[Mapping[str, str]] = {
 }
 """pydantic's own complaints → finding codes; those of our fields name their codes themselves."""
 
+_ALIKE: Final = 0.8
+_ALMOST: Final = 0.85
+"""Likeness from which a key of another place is taken for one of this, and from which it is named at all."""
 _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _ROUNDS: Final = 12
 """How often faulty parts are taken out before a document counts as one that cannot be built."""
@@ -235,7 +238,10 @@ class _Fitter:
         """
         spoken = self._language()
         own = spelled(model)
-        near = _nearest(pair.key, {key for key, english in own.items() if english not in taken}, own, spoken)
+        free = {key: english for key, english in own.items() if english not in taken}
+        near = min(meant(pair.key) & set(free.values()), default=None) or _nearest(
+            pair.key, free, own, spoken
+        )
         if pair.key in everywhere() and near is not None and not _alike(pair.key, near, spoken):
             near = None
         if near is not None:
@@ -247,7 +253,9 @@ class _Fitter:
                 data[near] = value
         if near is None and pair.key not in everywhere():
             near = _nearest(pair.key, own, own, spoken)
-            near = near or _nearest(pair.key, everywhere(), everywhere(), spoken)
+            elsewhere = None if near else _nearest(pair.key, everywhere(), everywhere(), spoken)
+            # what stands at other places only is named when it is spelled almost so: a guess would lead astray
+            near = elsewhere if elsewhere and _likeness(pair.key, elsewhere, spoken) >= _ALMOST else near
         self._find(
             "file/unknown-key", pair, key=pair.key, nearest=spoken.key(near) if near else "", n=int(near is not None),
             known=", ".join(spoken.key(key) for key in shapes(model)),
@@ -297,7 +305,12 @@ def _nearest(word: str, among: Iterable[str], known: Mapping[str, str], spoken: 
 
 def _alike(word: str, key: str, spoken: Language) -> bool:
     """Whether a word that is itself a key elsewhere looks so much like this one that this one was meant."""
-    return max(DamerauLevenshtein.normalized_similarity(word, each) for each in (key, spoken.key(key))) >= 0.8
+    return _likeness(word, key, spoken) >= _ALIKE
+
+
+def _likeness(word: str, key: str, spoken: Language) -> float:
+    """How much a word looks like a key, in English or the writer's language: from 0 to 1."""
+    return max(DamerauLevenshtein.normalized_similarity(word, each) for each in (key, spoken.key(key)))
 
 
 def _without_gone(data: Any) -> Any:

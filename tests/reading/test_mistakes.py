@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.locale import languages
 from generator.reading.library import read_library
+from generator.reading.shapes import everywhere
 from tests.conftest import SiteOf
 from tests.reading.mistakes import BODIES, FRONT, STORY, TREES, Case
 
@@ -82,3 +84,31 @@ def test_nearest_names_are_in_the_writers_own_language(site_of: SiteOf) -> None:
     assert facts("---\ntitle: x\nvoice: resident\nkeyword: x\n---\n") == "keywords"
     assert facts("---\ntitle: x\nvoice: resident\ntrefwoord: x\n---\n") == "keywords"
     assert facts("---\ntitel: x\nstem: bewoner\ngegeven_dor: zelf\n---\n") == "gegeven_door"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("reden", "aanleiding"),  # another word for it
+        ("Waarom", "aanleiding"),
+        ("aanleidng", "aanleiding"),
+        ("gedeeltes", ""),  # looks somewhat like keys of other places
+        ("ledden", ""),
+        ("geraadpleeegd", "geraadpleegd"),  # a key of another place, spelled almost so
+    ],
+)
+def test_only_a_key_that_helps_is_named(site_of: SiteOf, written: str, hint: str) -> None:
+    plan = "plans/de-linde/2024/commitments/nachtrust.md"
+    text = (
+        f"---\ntitel: Nachtrust\naandachtsgebied: zorg\n{written}: Omdat het stil moet zijn.\n---\n\nStil.\n"
+    )
+    _, findings = read_library(site_of({plan: text}))
+    unknown = [f for f in findings if f.code == "file/unknown-key"]
+    assert [(f.facts["key"], f.facts["nearest"]) for f in unknown] == [(written, hint)]
+
+
+def test_every_word_that_means_a_key_means_one_that_there_is() -> None:
+    keys = set(everywhere().values())
+    for language in languages().values():
+        assert set(language.meant.values()) <= keys
+        assert not set(language.meant) & {language.key(key) for key in language.meant.values()}
