@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
+LONGEST = 60
+"""Lines of a function."""
 TEXT = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
@@ -46,3 +49,10 @@ def test_every_file_says_its_duty_and_stays_small() -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         assert lines[0].startswith('"""'), path
         assert len(lines) <= 400, path
+
+
+def test_functions_stay_small() -> None:
+    for path in GENERATOR.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
+                assert node.end_lineno - node.lineno < LONGEST, f"{path}: {node.name}"

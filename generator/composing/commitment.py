@@ -64,6 +64,7 @@ class CommitmentView:
     years: tuple[YearView, ...]
     voices: tuple[VoiceCard, ...]
     edition: Link
+    organisation: Link
     afar: str
     """Where the net change over any number of years stands; empty where too little happened."""
 
@@ -89,6 +90,7 @@ def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) ->
         years=tuple(_year(step, organisation, atlas, address) for step in reversed(thread.steps)),
         voices=cards(atlas.about.get(ref, ()), atlas),
         edition=Link(str(newest.period), atlas.addresses.edition(organisation.id, newest.period)),
+        organisation=Link(organisation.says.name, atlas.addresses.organisation(organisation.id)),
         afar=years_address(organisation.id, thread, atlas),
     )
     draft = Draft(

@@ -27,6 +27,7 @@ from generator.composing.heard import Counted, Heard, heard
 from generator.composing.leaning import LogView, log_of
 from generator.composing.observations import ObservedView, observed
 from generator.composing.once import Spoken
+from generator.composing.onward import Onward, onward
 from generator.composing.prose import first_paragraph, joined, prose
 from generator.composing.readings import WayIn, ways_in
 from generator.composing.responses import ResponsesView, responses
@@ -36,7 +37,6 @@ from generator.composing.talking import is_talked
 from generator.composing.templating import Draft, make_page, way_to
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
-from generator.content.references import PlanRef
 
 SHOWN_VOICES = 4
 """How many voices of the period an edition shows; all of them have a page of their own."""
@@ -61,7 +61,6 @@ class EditionView:
     document: str
     title: str
     period: str
-    newest: Link | None
     draft: bool
     has_plan: bool
     is_first: bool
@@ -95,10 +94,7 @@ class EditionView:
     words: WordCount
     foundation: str
     readers: tuple[WayIn, ...]
-    before: Link | None
-    after: Link | None
-    files: tuple[Link, ...]
-    prints: tuple[Link, ...]
+    on: Onward
     cards: str
 
     @property
@@ -171,28 +167,22 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
     changeset = edition.changes
     previous = edition.previous
     before = atlas.editions.at(organisation.id, previous.period) if previous else None
-    others = _neighbours(edition, atlas)
     return EditionView(
         organisation=Link(organisation.says.name, atlas.addresses.organisation(organisation.id)),
         logo=logo_address(organisation, atlas),
         document=(plan.plan.says.document if plan else None) or organisation.says.document or "",
         title=title,
         period=str(edition.period),
-        newest=_newest(edition, atlas),
         draft=edition.draft,
         has_plan=plan is not None,
         is_first=edition.is_first,
         sentence=sentence(edition, wording),
         looked_back=_looked_back(edition, counts, wording),
-        picture=squares(
-            shares(edition), Named("v-counts", wording("edition.picture_title"), sentence(edition, wording))
-        ),
+        picture=_picture(edition, wording),
         legend=tuple(Counted(s.kind, wording(f"count_word.{s.kind}"), s.number) for s in shares(edition)),
         counts=counts,
         adopted=_adopted(edition, wording),
-        introduction=prose(plan.plan.body, atlas.pictures.of(plan.plan.body), way_up(address), 3)
-        if plan
-        else Markup(""),
+        introduction=_introduction(edition, atlas, address),
         plain=(plan.plan.says.plain or "") if plan else "",
         previous_period=str(previous.period) if previous else "",
         filters=edition_filters(edition, atlas),
@@ -218,12 +208,23 @@ def edition_view(edition: Edition, atlas: Atlas, address: str) -> EditionView:
         words=words_in_edition(edition),
         foundation=atlas.addresses.foundation(organisation.id, edition.period) if plan else "",
         readers=ways_in(edition, atlas),
-        before=others[0],
-        after=others[1],
-        files=_files(edition, atlas),
-        prints=_prints(edition, atlas, wording),
+        on=onward(edition, atlas),
         cards=atlas.addresses.cards(organisation.id, edition.period) if is_talked(edition, atlas) else "",
     )
+
+
+def _picture(edition: Edition, wording: Wording) -> Markup:
+    """The counts as a small picture, which is named by the sentence that tells them."""
+    named = Named("v-counts", wording("edition.picture_title"), sentence(edition, wording))
+    return squares(shares(edition), named)
+
+
+def _introduction(edition: Edition, atlas: Atlas, address: str) -> Markup:
+    """The plan's own introduction; empty where there are voices alone."""
+    if edition.plan is None:
+        return Markup("")
+    body = edition.plan.plan.body
+    return prose(body, atlas.pictures.of(body), way_up(address), 3)
 
 
 def _told(
@@ -233,54 +234,6 @@ def _told(
     if edition is None:
         return ()
     return tuple(show_deviation(each, edition, atlas, address) for each in deviations)
-
-
-def _prints(edition: Edition, atlas: Atlas, wording: Wording) -> tuple[Link, ...]:
-    """The edition as a PDF, where the site has them: the short form first."""
-    own = edition.organisation.id
-    if PlanRef(own, edition.period) not in atlas.printed:
-        return ()
-    return tuple(
-        Link(wording(name), atlas.addresses.printed(own, edition.period, short=short))
-        for name, short in (("print.link_short", True), ("print.link", False))
-    )
-
-
-def _files(edition: Edition, atlas: Atlas) -> tuple[Link, ...]:
-    """The same for machines, what it holds, and how to follow what changes."""
-    own, wording, addresses = (
-        edition.organisation.id,
-        atlas.wordings[edition.organisation.id],
-        atlas.addresses,
-    )
-    return (
-        Link(wording("on.table"), addresses.table(own, edition.period)),
-        Link(wording("on.export"), addresses.export(own, edition.period)),
-        Link(wording("on.data"), addresses.data()),
-        Link(wording("on.feed", organisation=edition.organisation.says.name), addresses.feed(own)),
-    )
-
-
-def _newest(edition: Edition, atlas: Atlas) -> Link | None:
-    """The newest edition, on the page of an older one."""
-    newest = atlas.editions.newest(edition.organisation.id)
-    if newest is None or newest.period <= edition.period:
-        return None
-    return Link(str(newest.period), atlas.addresses.edition(edition.organisation.id, newest.period))
-
-
-def _neighbours(edition: Edition, atlas: Atlas) -> tuple[Link | None, Link | None]:
-    own = edition.organisation.id
-    editions = atlas.editions.of(own)
-    at = editions.index(edition)
-    found: list[Link | None] = []
-    for index in (at - 1, at + 1):
-        if 0 <= index < len(editions):
-            period = editions[index].period
-            found.append(Link(str(period), atlas.addresses.edition(own, period)))
-        else:
-            found.append(None)
-    return found[0], found[1]
 
 
 def _looked_back(edition: Edition, counts: Counts, wording: Wording) -> str:

@@ -88,6 +88,7 @@ class OrganisationView:
     contact: str
     agenda: SoonView
     agreements: str
+    newest: Link | None
     files: tuple[Link, ...]
 
 
@@ -97,6 +98,7 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
     says = organisation.says
     editions = atlas.editions.of(organisation.id)
     planned = [edition for edition in editions if edition.plan is not None]
+    newest = atlas.editions.newest(organisation.id)
     areas = _areas(organisation, planned, atlas)
     used = {cell.turn for area in areas for row in area.rows for cell in row.cells if cell}
     view = OrganisationView(
@@ -118,6 +120,9 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
         contact=says.contact or "",
         agenda=soon(atlas, organisation.id),
         agreements=agreements_address(organisation.id, atlas),
+        newest=Link(str(newest.period), atlas.addresses.edition(organisation.id, newest.period))
+        if newest
+        else None,
         files=(
             Link(wording("on.feed", organisation=says.name), atlas.addresses.feed(organisation.id)),
             Link(wording("on.data"), atlas.addresses.data()),

@@ -48,6 +48,16 @@ def test_html_closes_what_it_opens() -> None:
     assert {address: found for address, found in faults.items() if found} == {}
 
 
+def test_every_page_ends_with_a_way_on() -> None:
+    """But the ones that are a way in themselves, and a tombstone, whose one link is its way on."""
+    ways_in = {PageKind.HOME, PageKind.SEARCH, PageKind.GONE}
+    for page in pages():
+        if page.kind not in ways_in:
+            _, _, end = page.html.rpartition('<nav class="v-on"')
+            assert re.search(r'<a href="[^"]+">[^<]', end), page.address
+            assert "<h2" not in end, page.address
+
+
 def test_ids_are_unique_in_their_page() -> None:
     for page in pages():
         ids = [e.attributes["id"] for e in seen(page.html).elements if "id" in e.attributes]
