@@ -94,20 +94,24 @@ naar_aanleiding_van: 2024/licht-op-de-gang
 Wij lopen na tien uur geen rondes meer.
 """
 
-STORY_2024 = """\
----
-titel: Licht op de gang
-stem: bewoner
-maand: 2024-09
-klank: gemengd
-over: nachtrust
+CONSENT = """\
 toestemming:
   gegeven_door: zelf
   op: 2024-09-20
   tot: 2099-12-31
   voor: [site, beeld]
   gelezen_door_verteller: 2024-09-25
+"""
+"""A consent that is valid for a long time, for text and picture."""
+
+STORY_2024 = f"""\
 ---
+titel: Licht op de gang
+stem: bewoner
+maand: 2024-09
+klank: gemengd
+over: nachtrust
+{CONSENT}---
 
 Het licht op de gang hield mij wakker. Nu gaat het om tien uur uit.
 """

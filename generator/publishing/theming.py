@@ -114,11 +114,11 @@ def view(
 
 _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "search": ("search.js",),
-    "edition": ("filters.js",),
-    "voices": ("filters.js",),
-    "dilemmas": ("filters.js",),
-    "rules": ("filters.js",),
-    "theme": ("beside.js",),
+    "edition": ("choosing.js", "filters.js"),
+    "voices": ("choosing.js", "filters.js"),
+    "dilemmas": ("choosing.js", "filters.js"),
+    "rules": ("choosing.js", "filters.js"),
+    "theme": ("choosing.js", "beside.js"),
 }
 """Kind of page → our own scripts on it."""
 _LABELS: Final = ("home", "search", "crumbs", "about", "skip", "to_dark", "to_light")

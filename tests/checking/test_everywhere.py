@@ -19,6 +19,7 @@ from generator.content.voice import ConversationKeys, ObservationKeys, ResponseK
 from generator.findings import Finding
 from generator.pipeline import examine
 from tests.conftest import SiteOf
+from tests.sites import CONSENT
 
 ON = dt.date(2026, 1, 31)
 PLANTED = {"personal/phone": "06-23456789", "personal/name": "mevrouw Zwartendijk"}
@@ -39,6 +40,15 @@ HEADS = {
     "conversation": f"{VOICES}/gesprek.md",
     "response": f"{VOICES}/reactie.md",
 }
+_VOICE = """\
+titel: [title]
+over: nachtrust
+trefwoorden:
+  - [keywords]
+dilemma: [dilemma]
+samenvatting: [summary]
+"""
+"""The keys with texts that every voice has."""
 KEYS: dict[str, str] = {
     "plan": """\
 titel: [title]
@@ -97,21 +107,11 @@ samenvatting: [summary]
 verteld_door: [told_by]
 opgetekend_door: [collected_by]
 betekenis: [meaning]
-toestemming:
-  gegeven_door: zelf
-  op: 2024-09-20
-  tot: 2099-12-31
-  voor: [site, beeld]
-  gelezen_door_verteller: 2024-09-25
-""",
-    "observation": """\
+"""
+    + CONSENT,
+    "observation": _VOICE
+    + """\
 soort: observatie
-titel: [title]
-over: nachtrust
-trefwoorden:
-  - [keywords]
-dilemma: [dilemma]
-samenvatting: [summary]
 waarnemers:
   - [observers]
 van: 2024-09-01
@@ -119,14 +119,9 @@ team: [team]
 getoetst_door_team: 2024-10-01
 besproken_in: 2024/gesprek
 """,
-    "conversation": """\
+    "conversation": _VOICE
+    + """\
 soort: gesprek
-titel: [title]
-over: nachtrust
-trefwoorden:
-  - [keywords]
-dilemma: [dilemma]
-samenvatting: [summary]
 vorm: dialoog
 op: 2024-10-01
 plaats: [place]
@@ -148,14 +143,9 @@ open_voor:
 bron:
   titel: [source.title]
 """,
-    "response": """\
+    "response": _VOICE
+    + """\
 soort: reactie
-titel: [title]
-over: nachtrust
-trefwoorden:
-  - [keywords]
-dilemma: [dilemma]
-samenvatting: [summary]
 van: clientenraad
 op: 2024-11-01
 op_plan: de-linde/2025

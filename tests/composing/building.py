@@ -17,6 +17,7 @@ from generator.composing.site import ComposedSite, Page
 from generator.content.wall import publishable
 from generator.locale import language
 from generator.reading.library import read_library
+from tests.sites import CONSENT
 
 ON = dt.date(2026, 6, 1)
 _VOID = frozenset(
@@ -117,11 +118,13 @@ def story(
     title: str, *, about: str = "nachtrust", speaker: str = "bewoner", consent: str = "", extra: str = ""
 ) -> str:
     """A story that may be published, or not when `consent` says otherwise."""
-    given = consent or (
-        "toestemming:\n  gegeven_door: zelf\n  op: 2024-09-20\n  tot: 2099-12-31\n  voor: [site, beeld]\n"
-        "  gelezen_door_verteller: 2024-09-25\n"
-    )
+    given = consent or CONSENT
     return f"---\ntitel: {title}\nstem: {speaker}\nmaand: 2024-09\nover: [{about}]\n{extra}{given}---\n\nDit vertelde ik.\n"
+
+
+def voice(says: Mapping[str, str], body: str) -> str:
+    """A voice with these keys in Dutch, as far as they are not empty."""
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in says.items() if value) + f"---\n\n{body}\n"
 
 
 def plan(year: int, *, form: str = "wijzigingen", adopted: bool = True, extra: str = "") -> str:

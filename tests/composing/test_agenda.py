@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from generator.composing.site import ComposedSite
-from tests.composing.building import ON, composed, page, part, words
+from tests.composing.building import ON, composed, page, part, voice, words
 from tests.conftest import SiteOf
 from tests.sites import SITE
 
@@ -27,9 +27,7 @@ def coming(title: str = "Kom kijken", **keys: str) -> str:
         "open_voor": "[buren, families]",
         **keys,
     }
-    return (
-        "---\n" + "".join(f"{k}: {v}\n" for k, v in says.items() if v) + "---\n\nTrek stevige schoenen aan.\n"
-    )
+    return voice(says, "Trek stevige schoenen aan.")
 
 
 def calendar(site: ComposedSite, address: str = "agenda/agenda.ics") -> bytes:

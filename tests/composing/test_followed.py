@@ -8,7 +8,7 @@ import re
 import pytest
 
 from generator.composing.site import ComposedSite
-from tests.composing.building import ON, commitment, composed, page, part, plan, seen, story, words
+from tests.composing.building import ON, commitment, composed, page, part, plan, seen, story, voice, words
 from tests.conftest import SiteOf
 from tests.sites import PLAN_2025, Files
 
@@ -31,7 +31,7 @@ def observation(title: str = "Een nacht kijken", **keys: str) -> str:
         "over": "nachtrust",
         **keys,
     }
-    return "---\n" + "".join(f"{k}: {v}\n" for k, v in says.items() if v) + "---\n\nDe deur ging open.\n"
+    return voice(says, "De deur ging open.")
 
 
 def talk(title: str = "Wie slaapt er?", **keys: str) -> str:
@@ -44,7 +44,7 @@ def talk(title: str = "Wie slaapt er?", **keys: str) -> str:
         "inzichten": "[Licht stoort.]",
         **keys,
     }
-    return "---\n" + "".join(f"{k}: {v}\n" for k, v in says.items() if v) + "---\n\nEr is gepraat.\n"
+    return voice(says, "Er is gepraat.")
 
 
 def change(**keys: str) -> Files:

@@ -17,6 +17,7 @@ from generator.publishing.renderer import Job
 from tests.cli.running import run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
+from tests.sites import CONSENT
 
 REPOSITORY = Path(__file__).parents[2]
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
@@ -165,17 +166,11 @@ def test_two_builds_into_one_folder(site_of: SiteOf, tmp_path: Path) -> None:
     assert left(out) == []
 
 
-PICTURED = """\
+PICTURED = f"""\
 ---
 titel: Met beeld
 stem: bewoner
-toestemming:
-  gegeven_door: zelf
-  op: 2024-09-20
-  tot: 2099-12-31
-  voor: [site, beeld]
-  gelezen_door_verteller: 2024-09-25
----
+{CONSENT}---
 
 Kijk.
 

@@ -43,31 +43,14 @@
     if (fields[0].value && whose(fields[0].value) === whose(fields[1].value)) fields[1].value = ""
   }
 
-  function write() {
-    const address = new URL(location.href)
+  function write(address) {
     const values = fields.map((field) => field.value)
     address.searchParams.delete(name)
-    address.hash = ""
-    let href = address.href.replace(/#$/, "")
+    if (!values.some(Boolean)) return ""
     // a comma may stand in an address as it is, and is easier to read
-    if (values.some(Boolean)) href += `${address.search ? "&" : "?"}${name}=${values.join(",").replace(/,$/, "")}`
-    // a page that was opened from a folder may not change its address in every browser
-    try { history.pushState(null, "", href) } catch { return }
+    return `${address.href.replace(/#$/, "")}${address.search ? "&" : "?"}${name}=${values.join(",").replace(/,$/, "")}`
   }
 
-  form.addEventListener("change", () => { write(); show() })
-  form.addEventListener("submit", (event) => event.preventDefault())
-  form.addEventListener("reset", (event) => {
-    event.preventDefault()
-    fields.forEach((field) => { field.value = "" })
-    write()
-    show()
-    fields[0].focus() // the button goes; who used it stays in the form
-  })
-  window.addEventListener("popstate", () => { read(); show() })
-  window.addEventListener("pageshow", () => { read(); show() })
-
-  read()
   form.hidden = false
-  show()
+  verschilChoosing({ form, fields, read, write, show })
 })()

@@ -38,15 +38,11 @@
     })
   }
 
-  function write() {
-    const address = new URL(location.href)
+  function write(address) {
     fields.forEach((field) => {
       if (field.value) address.searchParams.set(field.name, field.value)
       else address.searchParams.delete(field.name)
     })
-    address.hash = ""
-    // a page that was opened from a folder may not change its address in every browser; it filters all the same
-    try { history.pushState(null, "", address.href.replace(/#$/, "")) } catch { return }
   }
 
   // who follows a link to something that is hidden gets to see it
@@ -58,22 +54,10 @@
     target.scrollIntoView()
   }
 
-  form.addEventListener("change", () => { write(); show() })
-  form.addEventListener("submit", (event) => event.preventDefault())
-  form.addEventListener("reset", (event) => {
-    event.preventDefault()
-    fields.forEach((field) => { field.value = "" })
-    write()
-    show()
-    fields[0].focus() // the button goes; who used it stays in the form
-  })
-  window.addEventListener("popstate", () => { read(); show() })
   window.addEventListener("hashchange", follow)
-  window.addEventListener("pageshow", () => { read(); show() })
 
-  read()
   box.hidden = false
+  verschilChoosing({ form, fields, read, write, show })
   box.open = wide.matches || chosen().length > 0
-  show()
   follow()
 })()
