@@ -30,9 +30,7 @@ _ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def calendars(atlas: Atlas) -> Iterator[Asset]:
-    """The calendar of the site and of every organisation with something to come; none where there is no agenda."""
-    if not atlas.gathered.agenda():
-        return
+    """The calendar of the site and of every organisation with something to come; for a site that has an agenda."""
     yield _calendar(None, atlas)
     for organisation in atlas.library.organisations.values():
         if atlas.gathered.agenda(organisation.id):

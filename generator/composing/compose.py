@@ -9,7 +9,6 @@ from generator.comparing.chains import Chains
 from generator.composing.agenda import agenda_pages
 from generator.composing.agreements import agreements_pages
 from generator.composing.atlas import Atlas, make_atlas
-from generator.composing.calendars import calendars
 from generator.composing.commitment import commitment_page
 from generator.composing.counting import words_in_edition
 from generator.composing.deck import deck_page
@@ -104,7 +103,10 @@ def _assets(atlas: Atlas) -> Iterator[Asset]:
     yield schema_json(atlas)
     yield from feeds(atlas)
     yield from card_assets(atlas)
-    yield from calendars(atlas)
+    if atlas.gathered.agenda():
+        from generator.composing.calendars import calendars
+
+        yield from calendars(atlas)
     yield from styles(atlas)
 
 
