@@ -45,7 +45,7 @@ class PageKind(StrEnum):
 
 
 def packed(data: bytes) -> Callable[[], bytes]:
-    """What was made, small until it is asked for: a tenth of the size, in a fraction of the time it took to make."""
+    """What was made, small until it is asked for: a third or a quarter of the size, in a fraction of the time it took to make."""
     return partial(decompress, compress(data, 1))
 
 

@@ -98,7 +98,7 @@ class Body:
 
     def __hash__(self) -> int:
         # quick, since a text keeps its hash: what comparing makes of a body is remembered by body
-        return hash((len(self.blocks), self.blocks[0].text, self.blocks[-1].text)) if self.blocks else 0
+        return hash(self.blocks[-1].text) ^ len(self.blocks) if self.blocks else 0
 
     @property
     def plain(self) -> str:

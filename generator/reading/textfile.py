@@ -10,7 +10,7 @@ from typing import Final
 from generator.findings import Finding, Place, find
 
 LARGEST: Final = 512 * 1024
-"""Bytes that a text may have; the longest plans we know have a tenth of it."""
+"""Bytes that a text may have: some eighty thousand words."""
 MOST_LINES: Final = 10_000
 """Lines that a text may have: some two hundred printed pages."""
 
