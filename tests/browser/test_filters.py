@@ -48,6 +48,19 @@ def test_a_choice_shows_only_what_fits_and_stands_in_the_address(edition: Page) 
         assert group.is_visible() == any(item.is_visible() for item in group.locator("[data-is]").all())
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_field_sticks_out_of_its_box(dutch: BuiltSite, visitor: Visitor, width: int) -> None:
+    window = visitor.open(dutch, EDITION, width=width)
+    window.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    out = window.evaluate(
+        """() => [...document.querySelectorAll('.v-page :is(select, button, input, table, p)')].filter(each => {
+            const box = each.getBoundingClientRect(), room = each.parentElement.getBoundingClientRect()
+            return box.width && !each.closest('.v-scroll, .v-hidden') && box.right > room.right + 1
+        }).map(each => each.outerHTML.slice(0, 90))"""
+    )
+    assert out == []
+
+
 def test_choices_add_up_and_the_numbers_of_the_options_are_true(edition: Page) -> None:
     for option in edition.locator("select[name=gebied] option:not([value=''])").all():
         value = option.get_attribute("value") or ""
