@@ -68,6 +68,8 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "file/duplicate-key": _FIRM,
     "file/missing-key": _FIRM,
     "value/empty": _FIRM,
+    "value/cleared": _FIRM,
+    "value/taken": _FIRM,
     "value/text": _FIRM,
     "value/list": _FIRM,
     "value/mapping": _FIRM,

@@ -37,7 +37,7 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     reasons = hindrances(voice, context.library.site, context.on)
     if consent is None:
         # a consent that is there but could not be read has findings of its own
-        if not source.count("consent"):
+        if not source.has("consent"):
             for code in reasons:
                 yield find(code, source.place("consent"))
         return
@@ -48,7 +48,10 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
         "consent/withdrawn": consent.withdrawn,
         "consent/not-read-by-teller": consent.checked_by_teller,
     }
+    backwards = consent.until is not None and consent.until < consent.on  # told by itself
     for code in reasons:
+        if code == "consent/expired" and backwards:
+            continue
         if not _misread(voice, consent, _KEYS[code]):
             yield find(code, source.place("consent", _KEYS[code]), day=days.get(code) or "")
     if not reasons and ends - context.on <= SOON:
@@ -62,5 +65,6 @@ def _misread(voice: Voice, consent: Consent, key: str) -> bool:
     """Whether the key stands in the file but could not be read (whole): then it has a finding of its own."""
     source = voice.source
     if key == "for":
-        return source.has("consent", "for") and source.count("consent", "for") > len(consent.for_)
+        written = source.count("consent", "for")
+        return source.has("consent", "for") and (written > len(consent.for_) or not consent.for_)
     return getattr(consent, key) is None and source.has("consent", key)

@@ -1,4 +1,4 @@
-"""Whether every id stands once in its list, and every label replaces a word that there is."""
+"""Whether every id stands once in its list, every kind of text once, and every label replaces a word that there is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.checking.context import Context, near
+from generator.checking.kinds import text_kinds
 from generator.content.source import Source
 from generator.findings import Finding, find
 from generator.locale import languages
@@ -14,7 +15,9 @@ from generator.locale import languages
 def check(context: Context) -> Iterator[Finding]:
     """Ids that stand twice in organisations, frameworks, instruments and `site.yml`, and unknown labels."""
     library = context.library
-    yield from _twice(library.site.source, "organisations", library.site.says.organisations)
+    site = library.site
+    yield from _twice(site.source, "organisations", site.says.organisations)
+    yield from _meant_twice(site.source, "words", site.says.words, text_kinds())
     for organisation in library.organisations.values():
         source, says = organisation.source, organisation.says
         yield from _twice(source, "areas", [area.id for area in says.areas])
@@ -50,14 +53,24 @@ def _nouns() -> Mapping[str, str]:
 
 
 def _labels(source: Source, labels: Mapping[str, str]) -> Iterator[Finding]:
-    first: dict[str, str] = {}
     for label in labels:
-        noun = _nouns().get(label.casefold())
-        place = source.place("labels", label)
-        if noun is None:
+        if label.casefold() not in _nouns():
+            place = source.place("labels", label)
             yield find("site/unknown-label", place, name=label, **near(label, _nouns()))
-        elif noun in first:
-            line = source.place("labels", first[noun]).line
-            yield find("site/twice", place, name=label, key="labels", first=line)
+    yield from _meant_twice(source, "labels", labels, _nouns())
+
+
+def _meant_twice(
+    source: Source, key: str, written: Iterable[str], meaning: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The same thing in the spelling of two languages, where the writer names the keys."""
+    first: dict[str, str] = {}
+    for word in written:
+        meant = meaning.get(word.casefold())
+        if meant is None:
+            continue
+        if meant in first:
+            line = source.place(key, first[meant]).line
+            yield find("site/twice", source.place(key, word), name=word, key=key, first=line)
         else:
-            first[noun] = label
+            first[meant] = word

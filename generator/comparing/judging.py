@@ -55,6 +55,7 @@ def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:
     if change.reason is None and not said.source.has("reason"):
         code = "change/new-without-reason" if change.kind is ChangeKind.NEW else "change/without-reason"
         keys = ("ends",) if change.kind is ChangeKind.ENDED else ()
+        keys = ("reason",) if ("reason",) in said.source.cleared else keys
         yield find(code, said.source.place(*keys), id=change.id, kind=change.kind, title=change.shown.title)
     if not change.prompted_by and not said.source.has("prompted_by"):
         yield find("change/without-voice", said.source.place("reason"), id=change.id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import Enum, StrEnum
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -42,6 +42,13 @@ class Keys(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False, strict=False
     )
 
+    LASTING: ClassVar[frozenset[str]] = frozenset()
+    """Keys that keep their value from plan to plan, so that `none` is no way to leave them out."""
+    CLEARABLE: ClassVar[frozenset[str]] = frozenset()
+    """Keys of which `none` clears the value that they had before."""
+    REFUSABLE: ClassVar[frozenset[str]] = frozenset()
+    """Fields of which `no` and `none` say that there is no consent: they count as left out."""
+
     def model_post_init(self, _context: Any, /) -> None:
         """Let go of the set of keys that were given, which nothing asks for: it is half of what a document weighs."""
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
@@ -53,6 +60,21 @@ def _text(value: Any) -> Any:
     text = str(value).strip()
     if not text:
         raise PydanticCustomError("empty", "an empty value")
+    return text
+
+
+def _said(value: Any) -> Any:
+    """A text that must say something: `none` would clear it."""
+    text = str(_text(value))
+    if is_word("none", text):
+        raise PydanticCustomError("cleared", "a value that cannot be cleared", {"value": text})
+    return text
+
+
+def _reason(value: Any) -> Any:
+    text = str(_text(value))
+    if says_nothing(text):
+        raise PydanticCustomError("cleared", "a value that cannot be cleared", {"value": text})
     return text
 
 
@@ -117,6 +139,17 @@ def _name(value: Any) -> Any:
     return text
 
 
+def _one_name(value: Any) -> Any:
+    return _name(_said(value))
+
+
+def _own_name(value: Any) -> Any:
+    text = str(_name(value))
+    if is_word("none", text) or is_word("all", text):
+        raise PydanticCustomError("taken", "a word that means something else", {"value": text})
+    return text
+
+
 def _address(value: Any) -> Any:
     text = str(_text(value))
     if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", text):
@@ -145,16 +178,23 @@ def is_word(word: str, value: Any) -> bool:
     return isinstance(value, str) and value.strip().casefold() in word_spellings(word)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text gives no reason: `none` in whatever dress, or neither a letter nor a digit."""
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
+    return not bare or is_word("none", bare)
+
+
 def _listed(value: Any) -> Any:
-    """One thing counts as a list of one; `none` is a list without items."""
-    if isinstance(value, (list, tuple)):
-        return value
-    return () if is_word("none", value) else (value,)
+    """One thing counts as a list of one; `none`, alone in a list or without it, is a list without items."""
+    if not isinstance(value, (list, tuple)):
+        value = (value,)
+    return () if len(value) == 1 and is_word("none", value[0]) else value
 
 
 def _places(value: Any) -> Any:
     """As a list; `all` is a list without items: the whole organisation."""
-    return () if is_word("all", value) else _listed(value)
+    value = _listed(value)
+    return () if len(value) == 1 and is_word("all", value[0]) else value
 
 
 def _clearable_text(value: Any) -> Any:
@@ -192,8 +232,12 @@ def choice(kind: type[E]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-"""A text, trimmed, not empty."""
+Word = Annotated[str, BeforeValidator(_text)]
+"""A text, trimmed, not empty; it may be any word, `none` among them."""
+Text = Annotated[str, BeforeValidator(_said)]
+"""A text, trimmed, not empty, and not `none`, which clears a value."""
+Reason = Annotated[str, BeforeValidator(_reason)]
+"""A text that says why: neither `none` nor signs alone."""
 Number = Annotated[int, BeforeValidator(_number)]
 """A whole number, nought or more."""
 ScoreNumber = Annotated[float, BeforeValidator(_score)]
@@ -206,8 +250,12 @@ APeriod = Annotated[Period, BeforeValidator(_period)]
 """A period: `2025` or `2025-2026`."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """Yes or no."""
-Name = Annotated[str, BeforeValidator(_name)]
-"""An id: lower-case letters, digits, hyphens."""
+AnyName = Annotated[str, BeforeValidator(_name)]
+"""An id: lower-case letters, digits, hyphens; also one that is a word of the format."""
+Name = Annotated[str, BeforeValidator(_one_name)]
+"""An id: lower-case letters, digits, hyphens; not `none`, which clears a value."""
+Id = Annotated[str, BeforeValidator(_own_name)]
+"""The id by which something is known from here on: not `none` or `all`, which mean something else where it is named."""
 WebAddress = Annotated[str, BeforeValidator(_address)]
 """An address that begins with `http://` or `https://`."""
 Colour = Annotated[str, BeforeValidator(_colour)]
@@ -215,11 +263,11 @@ Colour = Annotated[str, BeforeValidator(_colour)]
 Reference = Annotated[Written, BeforeValidator(_written)]
 """A reference to a voice, a commitment or scores."""
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 """Texts; one alone may stand without a list."""
-Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[AnyName, ...], BeforeValidator(_listed)]
 """Ids; one alone may stand without a list."""
-Places = Annotated[tuple[Name, ...], BeforeValidator(_places)]
+Places = Annotated[tuple[AnyName, ...], BeforeValidator(_places)]
 """Locations; empty (`all` or `none`) for the whole organisation."""
 References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]
 """References; one alone may stand without a list."""

@@ -9,7 +9,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.content.fields import Colour, Keys, Name, Names, Number, Reference, Text, Texts, choice
+from generator.content.fields import (
+    Colour,
+    Id,
+    Keys,
+    Names,
+    Number,
+    References,
+    Text,
+    Texts,
+    Word,
+    choice,
+)
 from generator.content.source import Source
 
 
@@ -31,10 +42,10 @@ class Right(StrEnum):
 class Area(Keys):
     """One of the organisation's own focus areas."""
 
-    id: Name
+    id: Id
     title: Text
     description: Text | None = None
-    frameworks: tuple[Reference, ...] = ()
+    frameworks: References = ()
     """Themes of national frameworks that this area answers to: `framework/theme`."""
     from_: Annotated[Number | None, Field(alias="from")] = None
     """The first year in which the area is used."""
@@ -47,7 +58,7 @@ class Area(Keys):
 class Location(Keys):
     """A place where the organisation gives care."""
 
-    id: Name
+    id: Id
     title: Text
     description: Text | None = None
     from_: Annotated[Number | None, Field(alias="from")] = None
@@ -58,7 +69,7 @@ class Location(Keys):
 class Gremium(Keys):
     """A body that is heard about a plan: client council, works council, …"""
 
-    id: Name
+    id: Id
     title: Text
     right: Annotated[Right | None, choice(Right)] = None
     """The right that the body has by the organisation's own arrangements."""
@@ -99,7 +110,7 @@ class OrganisationKeys(Keys):
     """The name of a picture beside the organisation's file; reading leaves it out when it cannot be used."""
     brings: tuple[Exchange, ...] = ()
     seeks: tuple[Exchange, ...] = ()
-    labels: dict[str, Text] = Field(default_factory=dict)
+    labels: dict[str, Word] = Field(default_factory=dict)
     """The organisation's own nouns, by the English or Dutch name of ours."""
 
 

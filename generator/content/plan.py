@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, WrapValidator
 
@@ -22,6 +22,7 @@ from generator.content.fields import (
     Names,
     Number,
     Places,
+    Reason,
     References,
     ScoreNumber,
     Text,
@@ -41,7 +42,7 @@ class Settled(Keys):
 
     code: Text
     text: Text | None = None
-    because: Text
+    because: Reason
 
 
 class PlanForm(StrEnum):
@@ -138,9 +139,12 @@ class Ending(StrEnum):
 class CommitmentKeys(Keys):
     """The keys of `commitments/<id>.md`; `None` is left out, an empty list or `CLEARED` is `none`."""
 
+    LASTING: ClassVar[frozenset[str]] = frozenset({"title", "area"})
+    CLEARABLE: ClassVar[frozenset[str]] = frozenset({"locations", "owner", "frameworks", "asks_room"})
+
     title: Text | None = None
     area: Name | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     prompted_by: References = ()
     was: Names = ()
     locations: Places | None = None
@@ -168,7 +172,7 @@ class DeviationKeys(Keys):
 
     commitment: Name | None = None
     outcome: Annotated[Outcome, choice(Outcome)]
-    reason: Text
+    reason: Reason
     prompted_by: References = ()
     locations: Places | None = None
     learnt: Text | None = None

@@ -10,14 +10,17 @@ from pydantic import Field
 
 from generator.content.fields import (
     Date,
+    Id,
     Keys,
     Name,
     Names,
     Number,
+    Reason,
     ScoreNumber,
     Text,
     Texts,
     WebAddress,
+    Word,
     choice,
 )
 from generator.content.source import Source
@@ -43,7 +46,7 @@ class Rule(Keys):
     """Another level for one finding, with the reason."""
 
     level: Annotated[RuleLevel, choice(RuleLevel)]
-    because: Text
+    because: Reason
 
 
 class SiteKeys(Keys):
@@ -89,7 +92,7 @@ class Origin(Keys):
 class Theme(Keys):
     """A theme of a framework; `aliases` are other wordings of its title."""
 
-    id: Name
+    id: Id
     title: Text
     aliases: Texts = ()
 
@@ -128,13 +131,13 @@ class Scale(Keys):
 
     min: ScoreNumber
     max: ScoreNumber
-    labels: dict[str, Text] = Field(default_factory=dict)
+    labels: dict[str, Word] = Field(default_factory=dict)
 
 
 class InstrumentTheme(Keys):
     """A theme on which an instrument gives a score."""
 
-    id: Name
+    id: Id
     title: Text
     kind: Annotated[ThemeKind | None, choice(ThemeKind)] = None
 

@@ -19,6 +19,8 @@ class Source:
     path: str
     positions: Mapping[tuple[str | int, ...], tuple[int, int]] = field(default_factory=dict)
     body_line: int = 1
+    cleared: frozenset[tuple[str | int, ...]] = frozenset()
+    """Keys that say that they have no value (`none`): they have a place, and count as left out."""
 
     def place(self, *keys: str | int) -> Place:
         """The place of a key, or of the nearest one above it that is there, or of the file's beginning."""
@@ -29,8 +31,8 @@ class Source:
         return Place(self.path)
 
     def has(self, *keys: str | int) -> bool:
-        """Whether a key stands in the file: one that does and has no value could not be read."""
-        return keys in self.positions
+        """Whether a key stands in the file with a value: one that does and has none here could not be read."""
+        return keys in self.positions and keys not in self.cleared
 
     def count(self, *keys: str | int) -> int:
         """How many items a list has in the file, readable or not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, WrapValidator
 
@@ -92,6 +92,8 @@ def _purposes(value: Any, read: Any) -> Any:
 class Consent(Keys):
     """A consent to publish a story. `reference` is never published; the paper itself never enters."""
 
+    REFUSABLE: ClassVar[frozenset[str]] = frozenset({"for_"})
+
     given_by: Annotated[GivenBy, choice(GivenBy)]
     capacity: Text | None = None
     """Mentor, curator, gemachtigde; required with a representative."""
@@ -107,7 +109,7 @@ class Consent(Keys):
 
 
 def _consent(value: Any, read: Any) -> Any:
-    return None if is_word("no", value) else read(value)
+    return None if is_word("no", value) or is_word("none", value) else read(value)
 
 
 if TYPE_CHECKING:
@@ -133,6 +135,8 @@ class VoiceKeys(Keys):
 class StoryKeys(VoiceKeys):
     """The keys of a story."""
 
+    REFUSABLE: ClassVar[frozenset[str]] = frozenset({"consent"})
+
     voice: Annotated[Speaker, choice(Speaker)]
     month: Month | None = None
     told_by: Text | None = None
@@ -141,7 +145,7 @@ class StoryKeys(VoiceKeys):
     tone: Annotated[Tone | None, choice(Tone)] = None
     meaning: Text | None = None
     consent: ConsentOrNo = None
-    """`None` when it is left out or `no`."""
+    """`None` when it is left out, `no` or `none`."""
 
 
 class ObservationKeys(VoiceKeys):

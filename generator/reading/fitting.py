@@ -76,7 +76,8 @@ def fit(root: Pairs, model: type[M], source: Source, otherwise: str, opening: in
     fitter = _Fitter(source.path, otherwise, opening)
     data = fitter.mapping(root, model, ())
     says = fitter.build(model, data)
-    return Fitted(says, Source(source.path, fitter.positions, source.body_line), fitter.findings)
+    found = Source(source.path, fitter.positions, source.body_line, frozenset(fitter.cleared))
+    return Fitted(says, found, fitter.findings)
 
 
 @dataclass(slots=True)
@@ -86,6 +87,8 @@ class _Fitter:
     opening: int
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    cleared: set[Path] = field(default_factory=set)
+    """Paths of keys that say that they have no value."""
     _written: dict[Path, str] = field(default_factory=dict)
     """Path → the key as the writer wrote it."""
     _removed: set[Path] = field(default_factory=set)
@@ -126,15 +129,18 @@ class _Fitter:
             return _GONE
         if isinstance(node, Scalar):
             if node.plain and node.text in _EMPTY:
-                return self._empty(node, path)
+                return self._empty(node, shape, path)
+            if shape.leaves_out is not None and node.text.strip() and shape.leaves_out(node.text):
+                self.cleared.add(path)
+                return _GONE
             return node.text
         if isinstance(node, Items):
             if not node.items:
-                return self._empty(node, path)
+                return self._empty(node, shape, path)
             below = Shape(Form.KEYS, shape.model) if shape.form is Form.LIST else Shape(Form.PLAIN)
             return [self._item(item, below, (*path, index)) for index, item in enumerate(node.items)]
         if not node.pairs:
-            return self._empty(node, path)
+            return self._empty(node, shape, path)
         if shape.form is Form.FREE:
             return self._free(node, shape, path)
         if shape.model is not None and shape.form is Form.KEYS:
@@ -160,9 +166,11 @@ class _Fitter:
                 data[pair.key] = value
         return data
 
-    def _empty(self, node: Scalar | Items | Pairs, path: Path) -> object:
+    def _empty(self, node: Scalar | Items | Pairs, shape: Shape, path: Path) -> object:
         line, column = self.positions.get(path, (node.line, node.column))
-        self._report("value/empty", line, column, key=self._key(path))
+        self._report(
+            "value/empty", line, column, key=self._key(path), **_clearing(shape.clearable, self._key(path))
+        )
         self._removed.add(path)
         return _GONE
 
@@ -202,6 +210,9 @@ class _Fitter:
         if path not in self._removed:
             line, column = self._position(path)
             facts = self._facts(error) | self._below(code, path, model)
+            if code == "value/empty":
+                whole = all(isinstance(part, int) for part in path[1:])
+                facts |= _clearing(path[0] in model.CLEARABLE and whole, self._key(path))
             self._report(
                 code if code in CATALOGUE else "value/text", line, column, **facts | {"key": self._key(path)}
             )
@@ -292,6 +303,11 @@ class _Fitter:
     def _report(self, code: str, line: int, column: int, **facts: object) -> None:
         if len(self.findings) < MOST_FINDINGS:
             self.findings.append(find(code, Place(self.path, line, column), **facts))
+
+
+def _clearing(clearable: bool, key: str) -> dict[str, str]:
+    """For a value that is empty: the key, when writing `none` there would clear an earlier value."""
+    return {"clear": key if clearable else ""}
 
 
 def _nearest(word: str, among: Iterable[str], known: Mapping[str, str], spoken: Language) -> str | None:

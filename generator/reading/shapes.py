@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 
-from generator.content.fields import Keys
+from pydantic.fields import FieldInfo
+
+from generator.content.fields import Keys, Name, Reason, Text, is_word, says_nothing
 from generator.content.organisation import OrganisationKeys
 from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, ScoresKeys
 from generator.content.settings import FrameworkKeys, InstrumentKeys, ReaderKeys, SiteKeys
@@ -37,16 +39,22 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The form of one key's value and, below it, the model of the mappings in it."""
+    """The form of one key's value and, below it, the model of the mappings in it.
+
+    `leaves_out` tells of a text whether it says that the key has no value, `clearable` whether that clears an
+    earlier one.
+    """
 
     form: Form
     model: type[Keys] | None = None
+    leaves_out: Callable[[str], bool] | None = None
+    clearable: bool = False
 
 
 @cache
 def shapes(model: type[Keys]) -> Mapping[str, Shape]:
     """English key → shape, for every key of a model."""
-    return {field.alias or name: _shape(field.annotation) for name, field in model.model_fields.items()}
+    return {field.alias or name: _shape(model, name, field) for name, field in model.model_fields.items()}
 
 
 @cache
@@ -78,14 +86,27 @@ def _models() -> tuple[type[Keys], ...]:
     return tuple(found)
 
 
-def _shape(annotation: object) -> Shape:
-    origin = typing.get_origin(annotation)
-    below = _keys_in(annotation)
+def _shape(model: type[Keys], name: str, field: FieldInfo) -> Shape:
+    origin = typing.get_origin(field.annotation)
+    below = _keys_in(field.annotation)
     if origin is dict:
         return Shape(Form.FREE, below)
+    out, clearable = _leaves_out(model, name, field), name in model.CLEARABLE
     if below is None:
-        return Shape(Form.PLAIN)
-    return Shape(Form.LIST if origin is tuple else Form.KEYS, below)
+        return Shape(Form.PLAIN, leaves_out=out, clearable=clearable)
+    return Shape(Form.LIST if origin is tuple else Form.KEYS, below, out, clearable)
+
+
+def _leaves_out(model: type[Keys], name: str, field: FieldInfo) -> Callable[[str], bool] | None:
+    """What tells of a text that the key has no value: for texts and ids that may be left out, and what is refused."""
+    if name in model.REFUSABLE:
+        return lambda text: is_word("no", text) or is_word("none", text)
+    kinds = typing.get_args(field.annotation)
+    if field.is_required() or field.default is not None or name in model.LASTING:
+        return None
+    if Reason in kinds:
+        return says_nothing
+    return partial(is_word, "none") if Text in kinds or Name in kinds else None
 
 
 def _keys_in(annotation: object) -> type[Keys] | None:

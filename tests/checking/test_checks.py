@@ -260,7 +260,7 @@ CONSENT_ROWS = [
     ("  tot: 2099-12-31", "  tot: 2025-06-15", ["consent/expires-soon 10"]),
     ("  tot: 2099-12-31", "  tot: 2025-09-13", ["consent/expires-soon 10"]),
     ("  tot: 2099-12-31", "  tot: 2025-09-14", []),
-    ("  tot: 2099-12-31", "  tot: 2024-09-19", ["value/order 10", "consent/expired 10"]),
+    ("  tot: 2099-12-31", "  tot: 2024-09-19", ["value/order 10"]),
     ("[site, beeld]", "[beeld]", ["consent/not-for-site 11"]),
     ("  gelezen_door_verteller: 2024-09-25\n", "", ["consent/not-read-by-teller 7"]),
     ("gelezen_door_verteller: 2024-09-25", "gelezen_door_verteller: 2025-09-25", ["consent/not-read-by-teller 12"]),

@@ -9,7 +9,7 @@ import pytest
 from generator.findings import Finding
 from generator.pipeline import examine
 from tests.conftest import SiteOf
-from tests.sites import MEALS_2024, NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
+from tests.sites import CONSENT, MEALS_2024, NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
 
 ON = dt.date(2026, 1, 31)
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
@@ -44,6 +44,28 @@ MISTAKES = [
     (SITE_FILE, SITE, "taal: nl", "taal: fr", "value/choice", 2),
     (SITE_FILE, SITE, "organisaties: [de-linde]", "organisaties: [de-linden]", "site/unknown-organisation", 3),
     (ORGANISATION_FILE, ORGANISATION, "recht: instemming", "recht: ja", "value/choice", 15),
+    # `none` clears a value, and what is needed cannot be cleared
+    (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "geen", "change/without-reason", 2),
+    (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "Geen.", "change/without-reason", 2),
+    (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "none", "change/without-reason", 2),
+    (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "'-'", "change/without-reason", 2),
+    (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "...", "change/without-reason", 2),
+    (NIGHT, NIGHT_2025, "\n---\n\nWij", "\ntitel: geen\n---\n\nWij", "value/cleared", 4),
+    (MEALS, MEALS_2024, "titel: Samen eten", "titel: geen", "value/cleared", 2),
+    (MEALS, MEALS_2024, "aandachtsgebied: zorg", "aandachtsgebied: none", "value/cleared", 3),
+    (PLAN, PLAN_2025, "titel: Kwaliteitsplan 2025", "titel: Geen", "value/cleared", 2),
+    (STORY, STORY_2024, "titel: Licht op de gang", "titel: geen", "value/cleared", 2),
+    (SITE_FILE, SITE, "titel: Anders dan vorig jaar", "titel: geen", "value/cleared", 1),
+    (STORY, STORY_2024, "zelf", "vertegenwoordiger\n  hoedanigheid: geen", "consent/without-capacity", 8),
+    (STORY, STORY_2024, CONSENT, "toestemming: geen\n", "consent/missing", 7),
+    (STORY, STORY_2024, CONSENT, "toestemming: nee\n", "consent/missing", 7),
+    (STORY, STORY_2024, CONSENT, "toestemming: ja\n", "value/mapping", 7),
+    (STORY, STORY_2024, CONSENT, "toestemming:\n", "value/empty", 7),
+    (STORY, STORY_2024, "voor: [site, beeld]", "voor: geen", "consent/not-for-site", 11),
+    (STORY, STORY_2024, "voor: [site, beeld]", "voor:", "value/empty", 11),
+    (STORY, STORY_2024, "tot: 2099-12-31", "tot: 2023-12-31", "value/order", 10),
+    (ORGANISATION_FILE, ORGANISATION, "id: beukenhof", "id: alle", "value/taken", 10),
+    (SITE_FILE, SITE, "taal: nl", "taal: nl\nwoorden: {verhaal: 900, story: 400}", "site/twice", 3),
 ]  # fmt: skip
 
 
