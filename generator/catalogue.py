@@ -124,6 +124,8 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "reference/unknown-theme": _ERROR,
     "reference/unknown-instrument": _ERROR,
     "reference/not-in-force": _WARNING,
+    "framework/mapping-from-nothing": _ERROR,
+    "framework/circle": _ERROR,
     # the chain of plans
     "chain/unknown": _FIRM,
     "chain/later": _FIRM,

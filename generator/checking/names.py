@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.checking.context import Context, Document, documents, near
+from generator.comparing.frameworks import is_backwards
 from generator.content.organisation import Area, Location, Organisation
 from generator.content.period import Period
 from generator.content.plan import Commitment, CommitmentKeys, DeviationKeys, Room, Scores
 from generator.content.references import Written
+from generator.content.settings import Framework
 from generator.content.source import Source
 from generator.content.voice import ResponseKeys, VoiceKeys
 from generator.findings import Finding, Place, find
@@ -151,11 +154,8 @@ def _settings(context: Context) -> Iterator[Finding]:
         source, earlier = framework.source, framework.says.succeeds
         if earlier is not None:
             yield from _framework(context, earlier, source.place("succeeds"))
-        for theme, onto in framework.says.mapping.items():
-            place = source.place("mapping", theme)
-            yield from _theme(context, framework.id, theme, place)
-            for each in onto if earlier is not None else ():
-                yield from _theme(context, earlier or "", each, place)
+        yield from _mapping(context, framework)
+    yield from _circles(library.frameworks)
 
 
 def _reader(context: Context, id: str, place: Place) -> Iterator[Finding]:
@@ -172,6 +172,45 @@ def _theme(context: Context, framework: str, theme: str, place: Place) -> Iterat
     found = context.library.frameworks.get(framework)
     if found is not None and theme not in (known := [each.id for each in found.says.themes]):
         yield find("reference/unknown-theme", place, name=theme, of=framework, **near(theme, known))
+
+
+def _mapping(context: Context, framework: Framework) -> Iterator[Finding]:
+    """Themes of an earlier framework and of this one, in either direction; a mapping from nothing is lost."""
+    source, earlier = framework.source, framework.says.succeeds
+    if earlier is None:
+        if framework.says.mapping and not source.has("succeeds"):
+            yield find("framework/mapping-from-nothing", source.place("mapping"))
+        return
+    before = context.library.frameworks.get(earlier)
+    for theme, onto in framework.says.mapping.items():
+        backwards = is_backwards(theme, framework, before)
+        if not backwards:
+            yield from _theme(context, earlier, theme, source.place("mapping", theme))
+        for index, each in enumerate(onto):
+            place = source.place("mapping", theme, index)
+            yield from _theme(context, earlier if backwards else framework.id, each, place)
+
+
+def _circles(frameworks: Mapping[str, Framework]) -> Iterator[Finding]:
+    """Frameworks that succeed one another in a circle, each circle once: at the one that was in force first."""
+    seen: set[str] = set()
+    for id in frameworks:
+        path: list[str] = []
+        at: str | None = id
+        while at is not None and at in frameworks and at not in seen:
+            seen.add(at)
+            path.append(at)
+            at = frameworks[at].says.succeeds
+        if at in path:
+            circle = [frameworks[each] for each in path[path.index(at) :]]
+            first = min(circle, key=lambda each: (_begins(each), each.id))
+            facts = {"name": first.id, "earlier": first.says.succeeds or ""}
+            yield find("framework/circle", first.source.place("succeeds"), **facts)
+
+
+def _begins(framework: Framework) -> dt.date:
+    valid = framework.says.valid
+    return valid.from_ if valid is not None and valid.from_ is not None else dt.date.min
 
 
 def _themes(

@@ -27,6 +27,23 @@ def in_force(framework: Framework, period: Period) -> bool:
     return begun and (valid.until is None or valid.until.year >= period.first)
 
 
+def is_backwards(theme: str, after: Framework, before: Framework | None) -> bool:
+    """Whether an entry of `mapping` is written from a theme of the framework itself: where no other reading is possible."""
+    earlier = () if before is None else before.says.themes
+    return all(each.id != theme for each in earlier) and any(each.id == theme for each in after.says.themes)
+
+
+def origins_of(after: Framework, before: Framework | None) -> Mapping[str, tuple[str, ...]]:
+    """The themes of a framework that came from themes of the one that it succeeds → those, by id."""
+    origins: dict[str, dict[str, None]] = {}
+    for theme, onto in after.says.mapping.items():
+        backwards = is_backwards(theme, after, before)
+        for each in onto:
+            new, old = (theme, each) if backwards else (each, theme)
+            origins.setdefault(new, {})[old] = None
+    return {new: tuple(old) for new, old in origins.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Succession:
     """How the themes of a framework came from those of an earlier one: theme → earlier themes, by id.
@@ -82,13 +99,13 @@ class Frameworks:
         says = framework.says
         earlier = {
             theme
-            for theme, olds in says.mapping.items()
+            for theme, olds in self._origins(framework).items()
             if any((says.succeeds, old) in named for old in olds)
         }
         later = {
             old
             for each in self._successors(own)
-            for theme, olds in each.says.mapping.items()
+            for theme, olds in self._origins(each).items()
             if (each.id, theme) in named
             for old in olds
         }
@@ -104,7 +121,7 @@ class Frameworks:
             earlier = self.known.get(step.says.succeeds or "")
             if earlier is None:
                 return None
-            mapping = step.says.mapping
+            mapping = origins_of(step, earlier)
             told = told or bool(mapping)
             origins = {
                 theme: tuple(dict.fromkeys(old for each in through for old in mapping.get(each, ())))
@@ -114,6 +131,9 @@ class Frameworks:
                 return Succession(before, after, origins) if told else None
             step = earlier
         return None
+
+    def _origins(self, framework: Framework) -> Mapping[str, tuple[str, ...]]:
+        return origins_of(framework, self.known.get(framework.says.succeeds or ""))
 
     def _successors(self, id: str) -> tuple[Framework, ...]:
         return tuple(each for each in self.known.values() if each.says.succeeds == id)

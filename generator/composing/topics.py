@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.comparing.change import Change, Effective
-from generator.comparing.frameworks import in_force, themes_named
+from generator.comparing.frameworks import in_force, origins_of, themes_named
 from generator.composing.atlas import Atlas
 from generator.composing.changes import Link
 from generator.composing.editions import Edition
@@ -74,7 +74,7 @@ def find_topics(atlas: Atlas) -> Topics:
         for key in ((fw.id, theme.id) for fw in frameworks.values() for theme in fw.says.themes)
         if any(each.size for editions in found.get(key, {}).values() for each in editions)
     }
-    before = _succession(frameworks.values())
+    before = _succession(frameworks)
     after: dict[ThemeKey, list[ThemeKey]] = {}
     for key, olds in before.items():
         for old in olds:
@@ -109,13 +109,13 @@ def themes_of(frameworks: Iterable[Written], atlas: Atlas, wording: Wording) -> 
     return tuple(found)
 
 
-def _succession(frameworks: Iterable[Framework]) -> dict[ThemeKey, tuple[ThemeKey, ...]]:
+def _succession(frameworks: Mapping[str, Framework]) -> dict[ThemeKey, tuple[ThemeKey, ...]]:
     """Theme → the themes that it succeeds."""
     return {
         (framework.id, theme): tuple((framework.says.succeeds, old) for old in olds)
-        for framework in frameworks
+        for framework in frameworks.values()
         if framework.says.succeeds is not None
-        for theme, olds in framework.says.mapping.items()
+        for theme, olds in origins_of(framework, frameworks.get(framework.says.succeeds)).items()
     }
 
 

@@ -107,7 +107,7 @@ class FrameworkKeys(Keys):
     succeeds: Name | None = None
     """The framework that this one succeeds."""
     mapping: dict[str, Names] = Field(default_factory=dict)
-    """Theme of this framework → themes of the one it succeeds."""
+    """Theme of the framework that this one succeeds → themes of this one; read it by `comparing.frameworks`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -48,6 +48,20 @@ COMPASS: dict[str, str] = {
     "site_config/frameworks/kompas.yml": "titel: Kompas\nthemas:\n  - {id: a, titel: De A}\n  - {id: b, titel: De B}\n  - {id: c, titel: De C}\n",
     "site_config/readers/koper.yml": "titel: De koper\nkader: kompas\n",
 }
+OLDER, NEWER = "site_config/frameworks/oud.yml", "site_config/frameworks/nieuw.yml"
+LINE: dict[str, str] = {
+    OLDER: "titel: Oud\nthemas:\n  - {id: a, titel: A}\n  - {id: b, titel: B}\n  - {id: gelijk, titel: Gelijk}\n",
+}
+
+
+def newer(more: str) -> str:
+    """A framework with other themes than the older one, and one that is called the same."""
+    return (
+        "titel: Nieuw\nthemas:\n  - {id: x, titel: X}\n  - {id: y, titel: Y}\n  - {id: gelijk, titel: Gelijk}\n"
+        + more
+    )
+
+
 COVERED = (
     ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    kaders: [kompas/a]\n")
     + "lezers: [koper]\n"
@@ -147,6 +161,13 @@ ROWS: list[tuple[str, Files, list[str]]] = [
      ["reference/not-in-force 2"]),
     ("a mapping between frameworks", {"site_config/frameworks/nieuw.yml": "titel: Nieuw\nvolgt_op: oud\nthemas:\n  - {id: een, titel: Een}\novergang:\n  een: [twee]\n  drie: [vier]\n", "site_config/frameworks/oud.yml": "titel: Oud\nthemas:\n  - {id: twee, titel: Twee}\n"},
      ["reference/unknown-theme 7", "reference/unknown-theme 7"]),
+    ("a mapping from the earlier framework", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  a: [x, y]\n  b: y\n  gelijk: gelijk\n")}, []),
+    ("a mapping the other way round, where nothing else can be meant", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  x: [a]\n  y: b\n")}, []),
+    ("a mapping to a theme that is not there", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  gelijk: [b]\n")}, ["reference/unknown-theme 8"]),
+    ("a mapping from nothing", {**LINE, NEWER: newer("overgang:\n  a: [x]\n")}, ["framework/mapping-from-nothing 6"]),
+    ("a framework that succeeds an unknown one", {NEWER: newer("volgt_op: oud\novergang:\n  a: [x]\n")}, ["reference/unknown-framework 6"]),
+    ("a framework that succeeds itself", {NEWER: newer("volgt_op: nieuw\n")}, ["framework/circle 6"]),
+    ("frameworks in a circle", {NEWER: newer("volgt_op: oud\n"), OLDER: LINE[OLDER] + "volgt_op: nieuw\n"}, ["framework/circle 6"]),
     ("an instrument that is not there", {"stories/de-linde/2024/gesprek.md": TALK, SCORES: scores()},
      ["reference/unknown-instrument 1"]),
     ("a theme that the instrument does not have", {**WITH_TALK, SCORES: scores(scores="{rust: 3, ruste: 4}")},

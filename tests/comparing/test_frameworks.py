@@ -45,9 +45,9 @@ def known(*all_of: Framework) -> Frameworks:
 
 OLD = framework("old", "abcd", until=2020)
 MIDDLE = framework(
-    "middle", "efg", since=2020, until=2024, succeeds="old", mapping={"e": ("a", "b"), "f": ("b",)}
+    "middle", "efg", since=2020, until=2024, succeeds="old", mapping={"a": ("e",), "b": ("e", "f")}
 )
-NEW = framework("new", "hij", since=2025, succeeds="middle", mapping={"h": ("e",), "i": ("e", "f")})
+NEW = framework("new", "hij", since=2025, succeeds="middle", mapping={"e": ("h", "i"), "f": ("i",)})
 LINE = known(OLD, MIDDLE, NEW)
 
 
@@ -116,6 +116,16 @@ def test_a_succession_tells_what_became_of_every_theme() -> None:
     assert found.new == ("g",)
     assert found.gone == ("c", "d")
     assert [found.split(each) for each in "abc"] == [False, True, False]
+
+
+def test_an_entry_the_other_way_round_is_read_where_nothing_else_can_be_meant() -> None:
+    mixed = framework(
+        "mixed", "bz", since=2020, succeeds="old", mapping={"z": ("a",), "b": ("b",), "c": ("z",)}
+    )
+    found = known(OLD, mixed).succession(OLD, mixed)
+    assert found is not None
+    # `b` is a theme of both, and is read as the contract has it: from the earlier one
+    assert dict(found.origins) == {"b": ("b",), "z": ("a", "c")}
 
 
 def test_a_succession_over_several_steps_is_followed_through() -> None:

@@ -22,8 +22,8 @@ geldig:
   van: 2025-01-01
 volgt_op: oud
 overgang:
-  dag: [wonen, eten]
-  rust: [wonen]
+  wonen: [dag, rust]
+  eten: dag
 themas:
   - id: dag
     titel: De dag

@@ -121,7 +121,7 @@ def test_themes_that_succeed_each_other_lead_to_each_other(site_of: SiteOf) -> N
     files = two() | {
         "site_config/frameworks/nieuw.yml": (
             "titel: Nieuw kompas\nthemas:\n  - id: ritme\n    titel: Eigen ritme\n  - id: leeg\n    titel: Leeg\n"
-            "volgt_op: kompas\novergang:\n  ritme: [dag]\n  leeg: [dag]\n"
+            "volgt_op: kompas\novergang:\n  dag: [ritme, leeg]\n"
         ),
         "site_config/organisations/de-linde.yml": WITH.replace("[kompas/dag]", "[kompas/dag, nieuw/ritme]"),
     }
