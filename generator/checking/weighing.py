@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.catalogue import CATALOGUE, Guards
 from generator.checking.context import documents, near
+from generator.checking.personal.seen import seen
 from generator.content.library import Library
 from generator.content.plan import Settled
 from generator.content.settings import Rule
@@ -99,11 +100,11 @@ def _meets(entry: Settled, finding: Finding) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text in which neither capitals, spaces nor the style of quotes and dashes matter."""
-    return " ".join(text.translate(_SIGNS).casefold().split())
+    """A text in which neither capitals, spaces, signs that nobody sees nor the style of quotes, dashes and digits matter."""
+    return " ".join(seen(text).text.translate(_SIGNS).casefold().split())
 
 
-_SIGNS: Final = str.maketrans("‘’“”„–—‑", '\'\'"""---')
+_SIGNS: Final = str.maketrans("“”„", '"""')
 
 
 def _by_rule(finding: Finding, rule: Rule | None) -> Finding:

@@ -254,6 +254,100 @@ def test_blanks_and_dashes_of_any_style_make_no_difference() -> None:
     assert hits("Kamer\u00a012") == [("room", "Kamer\u00a012")]
 
 
+INVISIBLE = [
+    *"\u200b\u00ad\u2060\u200c\u200d\ufeff\u200e\u200f\u034f\ufe00\ufe0f\U000e0101\u180e\u3164\uffa0\u115f\u2063\u061c\u2066",
+    *map(chr, range(0xE0061, 0xE0064)),
+]
+
+
+@pytest.mark.parametrize("sign", INVISIBLE, ids=[f"{ord(sign):04x}" for sign in INVISIBLE])
+@pytest.mark.parametrize(
+    ("code", "passage"),
+    [
+        ("bsn", "1234|56782"),
+        ("phone", "06|12345678"),
+        ("email", "jan|@voorbeeld.nl"),
+        ("email", "jan@voor|beeld.nl"),
+        ("iban", "NL91|ABNA0417164300"),
+        ("room", "ka|mer 1|2"),
+        ("age", "8|7-jar|ige"),
+        ("name", "mevrouw| De V|ries"),
+    ],
+)
+def test_a_sign_that_nobody_sees_hides_nothing(code: str, passage: str, sign: str) -> None:
+    """And the passage is the one that stands in the text, with the sign."""
+    written = passage.replace("|", sign)
+    assert hits(f"{sign}Daar is{sign} het: {written}, zei{sign} zij.") == [(code, written)]
+
+
+@pytest.mark.parametrize(
+    ("code", "passage"),
+    [
+        ("bsn", "１２３４５６７８２"),
+        ("bsn", "١٢٣٤٥٦٧٨٢"),
+        ("bsn", "१२३४५६७८२"),
+        ("bsn", "𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟐"),
+        ("bsn", "¹²³⁴⁵⁶⁷⁸²"),
+        ("bsn", "1234⁵6782"),
+        ("bsn", "①②③④⑤⑥⑦⑧②"),
+        ("bsn", "1⃣2⃣3⃣4⃣5⃣6⃣7⃣8⃣2"),
+        ("bsn", "1̶2̶3̶4̶56782"),
+        ("bsn", "1234·56782"),
+        ("bsn", "123•456•782"),
+        ("bsn", "1234/56782"),
+        ("bsn", "1234_56782"),
+        ("bsn", "12*34*56782"),
+        ("bsn", "1234  56782"),
+        ("bsn", "1234\u201156782"),
+        ("bsn", "1234\u221256782"),
+        ("bsn", "123 - 456 - 782"),
+        ("bsn", "123 / 456 / 782"),
+        ("phone", "06·12·34·56·78"),
+        ("phone", "06/12/34/56/78"),
+        ("phone", "06_12345678"),
+        ("phone", "0 6 1 2 3 4 5 6 7 8"),
+        ("iban", "NL·91·ABNA·0417·1643·00"),
+        ("iban", "ＮＬ９１ＡＢＮＡ０４１７１６４３００"),
+        ("email", "jan（at)voorbeeld.nl"),
+        ("email", "jan＠voorbeeld．nl"),
+        ("email", "jan @ voorbeeld.nl"),
+        ("email", "jan[at]voorbeeld[punt]nl"),
+        ("email", "jan [at] voorbeeld [punt] nl"),
+        ("email", "jan at voorbeeld [punt] nl"),
+        ("email", "j punt jansen at zorg punt voorbeeld punt nl"),
+        ("email", "jan apenstaartje voorbeeld punt nl"),
+        ("email", "jan {at} voorbeeld (dot) com"),
+    ],
+)
+def test_what_looks_like_one_number_or_address_is_found(code: str, passage: str) -> None:
+    assert hits(f"Daar: {passage}, zei zij.") == [(code, passage)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij at een punt taart met slagroom.",
+        "Zij at om tien punt over half, en zag in gedachten de zee.",
+        "Wij aten soep.Toen ging hij.",
+        "Look at example.com for more.",
+        "Volg ons op @zorg@zorg.voorbeeld, daar.",
+        "Van 1.234 - 56.789 euro.",
+        "De kamer is 80 m² groot, een deel ¹ daarvan.",
+        "Een half jaar, of ½ jaar, en ² jaar.",
+        "Wij aten 👨‍👩‍👧 samen.",
+        "De mail kwam niet aan @ kantoor.",
+        "Van 2019 - 2025 groeide het team.",
+    ],
+)
+def test_what_only_looks_a_little_like_it_is_left_alone(text: str) -> None:
+    assert hits(text) == []
+
+
+def test_a_raised_number_behind_a_short_one_is_a_note() -> None:
+    assert hits("Zij is 87¹ jaar.") == [("age", "87¹ jaar")]
+    assert hits("Op 06-12-2025 14:00 uur.") == [("exact-day", "06-12-2025")]
+
+
 def test_no_rule_reaches_over_the_border_of_two_texts() -> None:
     assert scan(["Op kamer", "12 stoelen, mevrouw", "De Vries", "06-1234", "5678"], Setting()) == []
 

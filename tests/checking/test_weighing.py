@@ -77,6 +77,12 @@ def test_quotes_and_dashes_of_any_style_match() -> None:
     assert codes(weigh([found], settled({"code": "personal/name", "text": "mevrouw van 't hof-smit"}))) == []
 
 
+@pytest.mark.parametrize("written", ["06-12345678", "06\u200b-12345678", "\u200e06\u201112345678"])
+def test_a_passage_is_settled_with_or_without_the_signs_that_nobody_sees(written: str) -> None:
+    found = find("personal/phone", Place(PATH, 9), text="06\u00ad-12345\u200b678")
+    assert codes(weigh([found], settled({"code": "personal/phone", "text": written}))) == []
+
+
 def test_a_finding_without_a_passage_is_settled_by_one_of_its_facts() -> None:
     found = find("reference/unknown-voice", Place(PATH, 3), name="2020/weg", nearest="", n="0")
     assert codes(weigh([found], settled({"code": "reference/unknown-voice", "text": "2020/weg"}))) == []

@@ -15,18 +15,6 @@ PARTED: Final = "\x00"
 """What parts texts that are looked at in one go: no word and no blank, so that no rule reaches over it."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_SIGNS: Final = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n", " "
-        ),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
-        **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
-        "＠": "@",
-    }
-)
-"""Blanks, dashes, apostrophes and digits of any style as the plain one; lengths stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,16 +55,13 @@ class Setting:
 class Glance:
     """Some texts of one document, looked at in one go.
 
-    `text` is them with plain signs, parted by `PARTED`. Rules give places in it, `whose` tells of which text.
+    `text` is them, as they are seen (`seen`), parted by `PARTED`. Rules give places in it, `whose` tells of which text.
     """
 
     def __init__(self, texts: Sequence[str], numbers: Sequence[int]) -> None:
         self._numbers = numbers
         self._starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
-        joined = PARTED.join(texts)
-        self.text = (
-            joined.translate(_SIGNS) if not joined.isascii() else joined.replace("\n", " ").replace("\t", " ")
-        )
+        self.text = PARTED.join(texts)
 
     @cached_property
     def low(self) -> str:

@@ -11,14 +11,19 @@ from stdnum.nl import bsn
 
 from generator.checking.personal.glance import Glance, Hit, Setting
 
-_RUN: Final = re.compile(r"(?:(?<![\w+])|(?<=[Bb][Ss][Nn]))[0-9](?:[ .-]?[0-9])+(?![\w])")
+_PART: Final = r"(?:[./_*~-]|[ ]{1,3})?"
+"""What may part the digits of one number: a sign, or a few blanks, which a page shows as one."""
+_RUN: Final = re.compile(
+    rf"(?:(?<![\w+])|(?<=[Bb][Ss][Nn])|(?<=[^\W_]_))"
+    rf"[0-9](?:[0-9]{{0,4}}(?P<sign>[ ][./-][ ])[0-9]{{1,5}}(?:(?P=sign)[0-9]{{1,5}})+|(?:{_PART}[0-9])+)(?![^\W_])"
+)
 _TOKEN: Final = re.compile(r"[0-9]+")
 _NO_PERSON: Final = re.compile(
     r"(?:rsin|fiscaal(?: nummer)?|kvk|btw|agb|€|euro|eur|isbn)(?:\s+is)?[\s:.-]*$", re.IGNORECASE
 )
 """What stands before a number that is none of a person."""
 _MONEY: Final = re.compile(r"\s*(?:euro|eur|miljoen|miljard|,[0-9]{2}|,-|%)", re.IGNORECASE)
-_OF_A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}[-.][0-9]{4,5}")
+_OF_A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}[-./_][0-9]{4,5}")
 """A year with a serial number: an invoice, a case; a citizen number is not parted so."""
 _SAYS_BSN: Final = re.compile(r"(?:bsn|burgerservicenummer|sofi-?nummer)[\s:.#-]*(?:is\s+)?$", re.IGNORECASE)
 
@@ -47,34 +52,69 @@ def citizen_numbers(glance: Glance, _setting: Setting) -> Iterator[Hit]:
                 yield Hit("personal/bsn", start, end)
 
 
-_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
-_PIECE: Final = re.compile(r"[A-Za-z0-9]+")
+_COUNTRY: Final = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_PART}[0-9]{_PART}[0-9](?={_PART}[A-Za-z0-9])")
+_PIECE: Final = re.compile(rf"{_PART}[A-Za-z0-9]+")
+_SHORTEST, _LONGEST = 15, 34
+"""Signs of a bank account: of Norway, and the most that the standard (ISO 13616) has."""
 
 
 def bank_accounts(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """Bank accounts (IBAN) whose check digits are right, with or without blanks."""
     text = glance.text
-    for match in _IBAN.finditer(text):
-        ends = [piece.end() for piece in _PIECE.finditer(text, match.start(), match.end())]
-        for end in reversed(ends):
-            number = re.sub(r"[ .-]", "", text[match.start() : end])
-            if len(number) >= 15 and iban.is_valid(number, check_country=False):
-                yield Hit("personal/iban", match.start(), end)
+    done = 0
+    for country in _COUNTRY.finditer(text):
+        if country.start() < done:
+            continue
+        for end in reversed(_ends(text, country)):
+            number = re.sub(r"[^A-Za-z0-9]", "", text[country.start() : end])
+            if iban.is_valid(number, check_country=False):
+                yield Hit("personal/iban", country.start(), end)
+                done = end
                 break
 
 
+def _ends(text: str, country: re.Match[str]) -> list[int]:
+    """Where an account that begins with these signs may end: behind each piece that makes it long enough."""
+    ends: list[int] = []
+    length, at = 4, country.end()
+    while (piece := _PIECE.match(text, at)) is not None:
+        at = piece.end()
+        length += sum(sign.isalnum() for sign in piece[0])
+        if length > _LONGEST:
+            break
+        if length >= _SHORTEST:
+            ends.append(at)
+    return ends
+
+
 _PHONE: Final = re.compile(
-    r"""(?<![\w+/])(?<![A-Z]{4}\ )(?:
-      (?: (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? | \(?0 ) 6\)? /? (?:[ .-]{0,3}[0-9]){8}
-    | (?:\+|00)\ ?31 [ .-]? (?:\(0\)[ ]?)? [1-57-8] (?:[ .-]{0,3}[0-9]){8}
-    | \(?0(?:[1-57-8][0-9])\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){6}
-    | \(?0(?:[1-57-8][0-9]{2})\)? (?:[ ]?-[ ]?|[ ./])? [0-9](?:[ .-]?[0-9]){5}
+    r"""(?<![\w+/])(?<![A-Z]{4}\ )(?!06[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}(?![./-]?[0-9]))(?:
+      (?: (?:\+|00)\ ?31 [ ./_-]? (?:\(0\)[ ]?)? | \(?0[ ./_-]? ) 6\)? (?:[ ./_*~-]{0,3}[0-9]){8}
+    | (?:\+|00)\ ?31 [ ./_-]? (?:\(0\)[ ]?)? [1-57-8] (?:[ ./_*~-]{0,3}[0-9]){8}
+    | \(?0(?:[1-57-8][0-9])\)? (?:[ ]?[-/][ ]?|[ ._*~])? [0-9](?:[ ./_*~-]?[0-9]){6}
+    | \(?0(?:[1-57-8][0-9]{2})\)? (?:[ ]?[-/][ ]?|[ ._*~])? [0-9](?:[ ./_*~-]?[0-9]){5}
     )(?![\w]|[.,-][0-9])""",
     re.VERBOSE,
 )
-_AT: Final = re.compile(r"@|\s?[(\[]\s?(?:at|apenstaartje)\s?[)\]]\s?", re.IGNORECASE)
-_MAILBOX: Final = re.compile(r"[\w.+'-]{0,63}\w$")
-_DOMAIN: Final = re.compile(r"\w[\w-]{0,62}(?:\.[\w-]{1,62}){0,6}\.[a-z]{2,20}\b", re.IGNORECASE)
+_AT: Final = re.compile(
+    r"[ ]?@[ ]?|\s?[(\[{<]\s?(?:at|apenstaartje|@)\s?[)\]}>]\s?|[ ]apenstaartje[ ]|(?P<bare>[ ](?:at|_at_|-at-)[ ])",
+    re.IGNORECASE,
+)
+_MAY_BE_AT: Final = ("@", "(", "[", "{", "<", " at ", "_at_", "-at-", " apenstaartje ")
+_ENDS: Final = "nl|com|org|net|eu|be|info"
+_IN_BRACKETS: Final = r"[ ]?[(\[{<][ ]?(?:punt|dot|\.)[ ]?[)\]}>][ ]?"
+_DOT: Final = (
+    rf"(?:{_IN_BRACKETS}|[ ](?:punt|dot)[ ](?=(?:[\w-]{{1,30}}[ ](?:punt|dot)[ ]){{0,2}}(?:{_ENDS})\b))"
+)
+"""A dot that is spelled out: in brackets, or as a word before what an address ends with."""
+_MAILBOX: Final = re.compile(
+    rf"(?:[\w+'-]{{1,30}}(?:{_IN_BRACKETS}|[ ](?:punt|dot)[ ])){{0,3}}(?<![\w.+@])[\w.+'-]{{0,63}}\w$|[\w.+'-]{{0,63}}\w$",
+    re.IGNORECASE,
+)
+_DOMAIN: Final = re.compile(
+    rf"\w[\w-]{{0,62}}(?:(?:\.|{_DOT})[\w-]{{1,62}}){{0,6}}(?:\.|{_DOT})[a-z]{{2,20}}\b", re.IGNORECASE
+)
+_SPELLED: Final = re.compile(_DOT, re.IGNORECASE)
 
 
 def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
@@ -84,16 +124,16 @@ def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 
 
 def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
-    """E-mail addresses, also those with `(at)`."""
-    text = glance.text
-    if "@" not in text and "(" not in text and "[" not in text:
+    """E-mail addresses, also those with `(at)` and `[punt]`; a bare `at` is a word, unless the dot is spelled out too."""
+    text, low = glance.text, glance.low
+    if not any(sign in low for sign in _MAY_BE_AT):
         return
     for at in _AT.finditer(text):
         domain = _DOMAIN.match(text, at.end())
-        if domain is None:
+        if domain is None or (at["bare"] and not _SPELLED.search(domain[0])):
             continue
         mailbox = _MAILBOX.search(text, max(0, at.start() - 64), at.start())
-        if mailbox is not None:
+        if mailbox is not None and text[mailbox.start() - 1 : mailbox.start()] != "@":
             yield Hit("personal/email", mailbox.start(), domain.end())
 
 

@@ -20,6 +20,7 @@ from generator.checking.personal.numbers import (
     telephones,
 )
 from generator.checking.personal.rooms import rooms, rooms_in_words
+from generator.checking.personal.seen import seen
 from generator.checking.personal.single_names import first_names, names_told_elsewhere
 
 
@@ -53,7 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """Every rule; a passage that one recognised is not given again by a later one."""
 
-_DIGIT: Final = re.compile(r"[0-9０-９]")
+_DIGIT: Final = re.compile(r"[0-9]")
 
 
 def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
@@ -63,9 +64,11 @@ def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
     """
     if not texts:
         return []
-    whole = Glance(texts, range(len(texts)))
-    numbers = [number for number, text in enumerate(texts) if _DIGIT.search(text)]
-    figures = Glance([texts[number] for number in numbers], numbers) if numbers else None
+    looked = [seen(text) for text in texts]
+    plain = [each.text for each in looked]
+    whole = Glance(plain, range(len(plain)))
+    numbers = [number for number, text in enumerate(plain) if _DIGIT.search(text)]
+    figures = Glance([plain[number] for number in numbers], numbers) if numbers else None
     found: list[tuple[int, Hit]] = []
     taken: dict[int, bytearray] = {}
     for rule in RULES:
@@ -75,8 +78,8 @@ def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
         for hit in rule.find(glance, setting):
             number, own = glance.whose(hit)
             if number not in taken:
-                taken[number] = bytearray(len(texts[number]))
+                taken[number] = bytearray(len(plain[number]))
             if not any(taken[number][own.start : own.end]):
                 taken[number][own.start : own.end] = b"\x01" * (own.end - own.start)
-                found.append((number, own))
+                found.append((number, Hit(own.code, *looked[number].written(own.start, own.end))))
     return sorted(found, key=lambda each: (each[0], each[1].start))
