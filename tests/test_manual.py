@@ -22,6 +22,7 @@ from generator.cli import main
 from generator.comparing.change import ChangeKind
 from generator.content.fields import Keys
 from generator.locale import language
+from generator.checking.kinds import text_kinds
 from generator.writing.starting import Kind
 
 PAGES = Path(__file__).parents[1] / "site_config" / "pages"
@@ -245,7 +246,7 @@ def test_no_page_types_a_command_that_is_gone(name: str) -> None:
     for block in re.findall(r"```text\n(.*?)```", text_of(name), re.DOTALL):
         for command, kind in re.findall(r"^verschil ([a-z]+)(?: ([a-z]+))?", block, re.MULTILINE):
             assert f"verschil {command}" in commands()
-            assert command != "new" or kind in set(Kind)
+            assert command != "new" or text_kinds()[kind] in set(Kind)
 
 
 def test_kinds_of_change_are_called_as_on_the_site() -> None:

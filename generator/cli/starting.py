@@ -9,16 +9,20 @@ from typing import Final
 
 import click
 
+from generator.checking.kinds import text_kinds
 from generator.cli.setting import Setting, at_root, said
 from generator.comparing.linking import link
 from generator.content.library import Library
 from generator.content.period import Period
 from generator.content.plan import Outcome
-from generator.content.references import NAME, PlanRef
+from generator.content.fields import is_word, says_nothing
+from generator.content.references import PlanRef
 from generator.content.voice import Speaker
 from generator.locale import Language, nearest, spellings
 from generator.publishing.renderer import PublishError
 from generator.reading.library import read_library
+from generator.reading.names import is_id
+from generator.reading.names import slug as better_name
 from generator.writing.starting import Kind, Start, slug
 
 _VALUES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
@@ -40,7 +44,7 @@ _ASKED: Final[Mapping[Kind, tuple[str, ...]]] = {
 
 @click.command(help=said("help.new"))
 @at_root
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("kind", required=False, default="")
 @click.option("--org", "organisation", metavar="ORG", help=said("help.new_org"))
 @click.option("--period", metavar="PERIOD", help=said("help.new_period"))
 @click.option("--id", "--slug", "name", metavar="NAME", help=said("help.new_name"))
@@ -61,7 +65,7 @@ def new(
 ) -> int:
     """Write a file to start from; 1 when it cannot be written or is there already."""
     asking = _Asking(at.language, read_library(at.root)[0], given)
-    start = asking.start(Kind(kind), organisation, period, name)
+    start = asking.start(asking.kind(kind), organisation, period, name)
     target = at.root / start.path
     if target.exists():
         raise PublishError(at.language.say("new.exists", path=start.path))
@@ -84,8 +88,22 @@ class _Asking:
     library: Library
     given: Mapping[str, str | None]
 
+    def kind(self, given: str) -> Kind:
+        """The kind of file that is called so in any language. Raises `click.UsageError` for what is none."""
+        own = {kind: self.language.value("voice_kind", kind) for kind in Kind if kind.is_voice}
+        names = [own.get(kind) or self.language.terms[kind] for kind in Kind]
+        if not given:
+            raise self._wrong("new.no_kind", known=", ".join(names))
+        known = text_kinds()
+        if given.casefold() in known:
+            return Kind(known[given.casefold()])
+        near = nearest(given, names) or nearest(given, known) or ""
+        raise self._wrong("new.unknown_kind", name=given, nearest=near, known=", ".join(names))
+
     def start(self, kind: Kind, organisation: str | None, period: str | None, name: str | None) -> Start:
         """Everything that the file needs. Raises `click.UsageError` when something is missing or wrong."""
+        if name is not None:
+            self._name(name)
         org = self._organisation(organisation)
         when = self._period(kind, org, period)
         if kind in (Kind.COMMITMENT, Kind.DEVIATION) and PlanRef(org, when) not in self.library.plans:
@@ -95,8 +113,10 @@ class _Asking:
             return Start(kind, org, when, "", answers)
         if kind is Kind.COMMITMENT and name is not None and self._is_known(org, when, name):
             return self._known(org, when, self._name(name))
+        self._all_given(_ASKED[kind])
         answers = {question: self._answer(question, org, when) for question in _ASKED[kind]}
         suggested = answers["commitment"] if kind is Kind.DEVIATION else slug(answers["title"])
+        suggested = suggested if is_id(suggested) or not suggested else better_name(suggested)
         chosen = self._name(name if name is not None else self._ask("name", default=suggested))
         if kind is Kind.COMMITMENT and self._is_known(org, when, chosen):
             return Start(kind, org, when, chosen, answers, known=True)
@@ -170,23 +190,30 @@ class _Asking:
     def _text(self, question: str, *, default: str | None = None, choices: Iterable[str] = ()) -> str:
         given = self.given.get(question)
         text = given if given is not None else self._ask(question, default=default, choices=choices)
-        if not text.strip():
+        if not text.strip() or (says_nothing(text) if question == "reason" else is_word("none", text)):
             raise self._wrong("new.empty", question=self.language.say(f"ask.{question}"))
         return text.strip()
+
+    def _all_given(self, questions: Iterable[str]) -> None:
+        """Without a person to ask, tell all options that are missing at once."""
+        missing = [each for each in questions if self.given.get(each) is None]
+        if missing and not sys.stdin.isatty():
+            options = ", ".join(f"`{_option(each)}`" for each in missing)
+            raise self._wrong("new.missing", options=options)
 
     def _ask(self, question: str, *, default: str | None = None, choices: Iterable[str] = ()) -> str:
         """Ask a person; without one the default, or a complaint that says which option is missing."""
         if not sys.stdin.isatty():
             if default:
                 return default
-            raise self._wrong("new.missing", option=_OPTIONS.get(question, f"--{question}"))
+            raise self._wrong("new.missing", options=f"`{_option(question)}`")
         listed = ", ".join(choices)
         text = self.language.say(f"ask.{question}") + (f" ({listed})" if listed else "")
         return str(click.prompt(text, default=default or None, type=str))
 
     def _name(self, given: str) -> str:
-        if not NAME.fullmatch(given):
-            raise self._wrong("new.bad_name", name=given, better=slug(given) or "mijn-bestand")
+        if not is_id(given):
+            raise self._wrong("new.bad_name", name=given, better=better_name(given, "mijn-bestand"))
         return given
 
     def _one_of(self, given: str, known: Iterable[str], message: str) -> str:
@@ -203,6 +230,10 @@ class _Asking:
 
     def _wrong(self, message: str, **facts: object) -> click.UsageError:
         return click.UsageError(self.language.say(message, **facts))
+
+
+def _option(question: str) -> str:
+    return _OPTIONS.get(question, f"--{question}")
 
 
 _OPTIONS: Final[Mapping[str, str]] = {"organisation": "--org", "name": "--id", "sender": "--from"}

@@ -14,6 +14,7 @@ from generator.locale import spellings
 from generator.reading.fitting import fit
 from generator.reading.frontmatter import HANDLER, Loaded, Pairs, Scalar, load
 from generator.reading.markdown import read_body
+from generator.reading.names import kind_of
 from generator.reading.pictures import Beside
 from generator.reading.shapes import spelled
 from generator.reading.simplekeys import simple_keys
@@ -43,7 +44,7 @@ def read_keys(entry: Entry, model: type[M], language: str) -> Document[M]:
     findings += _faults(loaded, entry.path)
     if loaded.root is None:
         if not loaded.faults:
-            findings.append(find("file/empty", Place(entry.path)))
+            findings.append(find("file/empty", Place(entry.path), **kind_of(entry.path)))
         return Document(None, source, findings=findings)
     fitted = fit(loaded.root, model, source, language)
     return Document(fitted.says, fitted.source, findings=_and(findings, fitted.findings))
@@ -92,7 +93,8 @@ def _open(entry: Entry, beside: Beside) -> _Opened:
         front, body, first, body_line = HANDLER.parts(text)
     except ValueError as fault:
         blank = text[: len(text) - len(text.lstrip())] if text.strip() else ""
-        findings.append(find(str(fault), Place(entry.path, blank.count("\n") + 1)))
+        facts = kind_of(entry.path) if str(fault) == "file/empty" else {}
+        findings.append(find(str(fault), Place(entry.path, blank.count("\n") + 1), **facts))
         return opened
     loaded: Loaded = simple_keys(front, first) or HANDLER.load(front, first_line=first)
     findings += _faults(loaded, entry.path)

@@ -50,6 +50,18 @@ def slug(stem: str, otherwise: str = "naam") -> str:
     return f"{found}-1" if found in _WINDOWS else found
 
 
+KINDS: Final = ("text", "site", "organisations", "frameworks", "instruments", "readers", "scores")
+"""Kinds of file, by what a writer puts in them: text with keys above it, or keys alone."""
+
+
+def kind_of(path: str) -> dict[str, str]:
+    """The facts by which a message tells how a file begins: its name under its own kind, of all kinds that there are."""
+    folder, _, name = path.rpartition("/")
+    kind = "site" if name == "site.yml" else folder.rpartition("/")[2]
+    kind = kind if kind in KINDS else "text"
+    return {each: name if each == kind else "" for each in KINDS}
+
+
 def is_reserved(name: str, pages: frozenset[str]) -> bool:
     """Whether an organisation may not be called so: the site has a folder or page of that name, or it is a period.
 

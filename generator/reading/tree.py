@@ -12,7 +12,7 @@ from typing import Final
 from generator.content.period import Period
 from generator.findings import Finding, Place, find
 from generator.locale import nearest
-from generator.reading.names import is_id, is_picture_name, is_reserved, left_alone, shown, slug
+from generator.reading.names import is_id, is_picture_name, is_reserved, kind_of, left_alone, shown, slug
 from generator.reading.pictures import ENDINGS
 
 _CONFIG: Final = ("organisations", "frameworks", "instruments", "readers")
@@ -91,7 +91,8 @@ class _Surveyor:
         found = {folder.name: folder for folder in folders}
         pages = self._config(found["site_config"]) if "site_config" in found else frozenset()
         if self.tree.site is None:
-            self._report("file/missing", "site_config/site.yml", name="site.yml", folder="site_config")
+            path = "site_config/site.yml"
+            self._report("file/missing", path, name="site.yml", folder="site_config", **kind_of(path))
         if "plans" in found:
             for organisation, period, folder in self._periods(found["plans"]):
                 self._plan(organisation, period, folder)
@@ -234,7 +235,8 @@ class _Surveyor:
             near = any(f.code == "file/unknown" and f.facts.get("nearest") == "plan.md"
                        and f.place.path.rpartition("/")[0] == folder.path for f in self.tree.findings)  # fmt: skip
             if not near:
-                self._report("file/missing", f"{folder.path}/plan.md", name="plan.md", folder=folder.path)
+                path = f"{folder.path}/plan.md"
+                self._report("file/missing", path, name="plan.md", folder=folder.path, **kind_of(path))
         self.tree.plans.append(
             PlanFolder(organisation, period, folder.path, plan, beside, listings["commitments"],
                        listings["deviations"], listings["scores"])

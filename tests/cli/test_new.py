@@ -58,6 +58,34 @@ def test_what_is_commented_out_is_right_too(site_of: SiteOf, kind: str, language
     assert not {code for code in codes if code.startswith(("file/", "value/"))}, text
 
 
+NAMES = ["plan", "voornemen", "afwijking", "verhaal", "observatie", "gesprek", "reactie"]
+
+
+@pytest.mark.parametrize(("dutch", "english"), list(zip(NAMES, GIVEN, strict=True)))
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_kinds_are_known_by_their_name_in_every_language(
+    site_of: SiteOf, dutch: str, english: str, language: str
+) -> None:
+    made = []
+    for name in (dutch, english, dutch.upper()):
+        ran = run(site_of(ENGLISH if language == "en" else {}), "new", name, *GIVEN[english])
+        assert ran.code == 0, ran.err
+        made.append(re.findall(r"(?:plans|stories)/\S+\.md", ran.out))
+    assert made[0] == made[1] == made[2]
+
+
+def test_an_unknown_kind_is_said_in_the_sites_language(site_of: SiteOf) -> None:
+    ran = run(site_of(ENGLISH), "new", "storry")
+    assert ran.code == 2
+    assert "Did you mean `story`? You can begin: plan, commitment, deviation, story, observation" in ran.err
+
+
+def test_a_title_that_windows_keeps_gets_another_name(site_of: SiteOf) -> None:
+    ran = run(site_of(), "new", "gesprek", "--title", "Con")
+    assert ran.code == 0, ran.err
+    assert "con-1.md" in ran.out
+
+
 def test_a_known_commitment_needs_its_reason_only(site_of: SiteOf) -> None:
     root = site_of({"plans/de-linde/2025/commitments/nachtrust.md": None})
     ran = run(root, "new", "commitment", "--id", "nachtrust", "--reason", "Het kan beter.")
@@ -89,7 +117,19 @@ def test_never_over_what_is_there(site_of: SiteOf) -> None:
         (["plan", "--org", "de-lind"], "de-linde"),
         (["plan", "--period", "volgend jaar"], "2025-2026"),
         (["story", "--title", "  ", "--voice", "bewoner"], "Titel"),
-        (["brief"], "brief"),
+        (
+            ["brief"],
+            "Een bestand van de soort `brief` kennen wij niet. U kunt beginnen: plan, voornemen, afwijking, verhaal,",
+        ),
+        (["verhal"], "Bedoelde u `verhaal`?"),
+        ([], "plan, voornemen, afwijking, verhaal, observatie, gesprek, reactie"),
+        (["conversation", "--id", "con", "--title", "x"], "`con-1`"),
+        (["commitment", "--id", "lpt1"], "`lpt1-1`"),
+        (["commitment"], "geef `--title`, `--area`, `--reason` mee"),
+        (["verhaal"], "geef `--title`, `--voice` mee"),
+        (["deviation", "--outcome", "later"], "geef `--commitment`, `--reason` mee"),
+        (["story", "--title", "geen", "--voice", "bewoner"], "Titel"),
+        (["deviation", "--commitment", "nachtrust", "--outcome", "later", "--reason", "-"], "Aanleiding"),
     ],
 )
 def test_wrong_use_is_said(site_of: SiteOf, args: list[str], said: str) -> None:
