@@ -18,11 +18,11 @@ import pytest
 
 import generator.content
 from generator.catalogue import CATALOGUE
+from generator.checking.kinds import text_kinds
 from generator.cli import main
 from generator.comparing.change import ChangeKind
 from generator.content.fields import Keys
 from generator.locale import language
-from generator.checking.kinds import text_kinds
 from generator.writing.starting import Kind
 
 PAGES = Path(__file__).parents[1] / "site_config" / "pages"

@@ -12,10 +12,10 @@ import click
 from generator.checking.kinds import text_kinds
 from generator.cli.setting import Setting, at_root, said
 from generator.comparing.linking import link
+from generator.content.fields import is_word, says_nothing
 from generator.content.library import Library
 from generator.content.period import Period
 from generator.content.plan import Outcome
-from generator.content.fields import is_word, says_nothing
 from generator.content.references import PlanRef
 from generator.content.voice import Speaker
 from generator.locale import Language, nearest, spellings
