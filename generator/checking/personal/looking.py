@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Final
-from urllib.parse import unquote
 
 from generator.checking.context import Context, Document, documents
 from generator.checking.personal.glance import Setting
+from generator.checking.personal.links import in_address
 from generator.checking.personal.names import titled_name
 from generator.checking.personal.recognised import Words, recognised
 from generator.checking.personal.rules import scan
@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     common = _words(library) if context.recognise else Words()
     for each in documents(context.library):
         setting = _for(each, settings.get(each.organisation, unknown))
-        passages = [*_of_keys(each), *_of_body(each), *_of_file_names(each)]
+        passages = [*_of_keys(each), *_of_addresses(each), *_of_body(each), *_of_file_names(each)]
         texts = [passage.text for passage in passages]
         hits = scan(texts, setting)
         if context.recognise is not None:
@@ -219,12 +219,32 @@ def _of_body(each: Document) -> Iterator[_Passage]:
         if block.text:
             yield _Passage(block.text, partial(_in_block, each, block))
         for target in block.targets:
-            if target.kind is TargetKind.LINK and "@" in target.address:
-                address = unquote(target.address).removeprefix("mailto:")
-                if address not in block.text:
-                    yield _Passage(address, partial(_at_target, each, block, target), _ADDRESS)
+            if target.kind is TargetKind.LINK:
+                place = partial(_at_target, each, block, target)
+                yield from (
+                    passage for passage in _of_link(target.address, place) if passage.shown not in block.text
+                )
     for picture in each.body.pictures:
         yield _Passage(picture.alternative, partial(_at_picture, each, picture))
+
+
+def _of_link(address: str, place: Callable[[int], Place]) -> Iterator[_Passage]:
+    """What in an address tells of a person; the words with the link are looked at by themselves."""
+    return (_Passage(text, place, frozenset({code}), shown) for text, code, shown in in_address(address))
+
+
+def _of_addresses(each: Document) -> Iterator[_Passage]:
+    """Addresses that stand in keys."""
+    addresses: list[tuple[tuple[str | int, ...], str | None]] = []
+    if isinstance(each.says, ConversationKeys) and each.says.source is not None:
+        addresses = [(("source", "url"), each.says.source.url)]
+    elif isinstance(each.says, PlanKeys):
+        addresses = [
+            (("sources", index, "url"), source.url) for index, source in enumerate(each.says.sources)
+        ]
+    for path, address in addresses:
+        if address is not None:
+            yield from _of_link(address, partial(_at_key, each, path))
 
 
 def _in_block(each: Document, block: Block, offset: int) -> Place:
@@ -250,7 +270,6 @@ _CODES: Final = frozenset(
 )  # fmt: skip
 """What a name of a file can give away, besides a title with a name."""
 _NAMED: Final = frozenset({"personal/name"})
-_ADDRESS: Final = frozenset({"personal/email"})
 _CHOSEN: Final = _CODES | {"personal/address", "personal/few-people"}
 """What a name that a teller chose must not hold: everything but a name."""
 _DIGIT: Final = re.compile(r"[0-9]")
