@@ -240,9 +240,11 @@ class _Comparison:
         predecessors = tuple(self.from_.commitments[a] for a in ancestors)
         own = self.from_.commitments.get(after.id) if after.id in ancestors else None
         base = replace(own or predecessors[0], body=_joined(predecessors))
-        facets = set(differ(base, after, self.rolling).facets)
+        told = any(said.says.reason for _, said in self._sayings(after.id))
+        rolling = STANDING if told else self.rolling
+        facets = set(differ(base, after, rolling).facets)
         for predecessor in predecessors:
-            facets -= {*Facet} - {*differ(predecessor, after, self.rolling).facets, Facet.TEXT}
+            facets -= {*Facet} - {*differ(predecessor, after, rolling).facets, Facet.TEXT}
         self._tell(
             self._speaking(after.id),
             after.id,

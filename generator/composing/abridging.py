@@ -26,7 +26,7 @@ def abridged(marked: Marked) -> Marked:
 def _passages(marked: Marked) -> Iterator[Passage]:
     words = 0
     for passage in marked.passages:
-        if passage.shape is Shape.KEPT or words >= MOST_WORDS:
+        if passage.shape in (Shape.KEPT, Shape.ROLLED) or words >= MOST_WORDS:
             continue
         brief = _rewritten(passage) if passage.shape is Shape.REWRITTEN else _marked(passage, words)
         words += _edited(brief.segments)

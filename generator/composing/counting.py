@@ -136,7 +136,8 @@ def _reported(change: Change, edition: Edition) -> int:
     if Facet.TEXT not in change.facets or change.before is None:
         return title
     passages = marked(change.before.body, after.body, edition.rolling).passages
-    return title + sum(len(p.after.split()) for p in passages if p.shape is not Shape.KEPT)
+    quiet = (Shape.KEPT, Shape.ROLLED)
+    return title + sum(len(p.after.split()) for p in passages if p.shape not in quiet)
 
 
 @dataclass(frozen=True, slots=True)

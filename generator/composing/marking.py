@@ -61,20 +61,21 @@ class _Marker:
     words: int = 0
 
     def passages(self, passages: Sequence[Passage]) -> Iterator[Markup]:
-        skipped = False
+        skipped: set[Shape] = set()
         for passage in passages:
-            if passage.shape is Shape.KEPT and self.short:
-                self.complete, skipped = False, True
+            if passage.shape in (Shape.KEPT, Shape.ROLLED) and self.short:
+                self.complete = False
+                skipped.add(passage.shape)
                 continue
             if skipped:
-                yield self._gap()
-                skipped = False
+                yield self._gap(rolled=Shape.ROLLED in skipped)
+                skipped.clear()
             if passage.shape is Shape.REWRITTEN:
                 yield self._apart(passage)
             else:
                 yield Markup('<p class="v-marked">%s</p>') % self.passage(passage)
         if skipped:
-            yield self._gap()
+            yield self._gap(rolled=Shape.ROLLED in skipped)
 
     def passage(self, passage: Passage) -> Markup:
         pieces = []
@@ -102,7 +103,7 @@ class _Marker:
     def _edit(self, segment: Segment) -> Markup:
         removed = segment.mark is Mark.REMOVED
         text, space = segment.text.rstrip(), segment.text[len(segment.text.rstrip()) :]
-        self.words += _count(text)
+        self.words += 0 if segment.rolled else _count(text)
         tag = "del" if removed else "ins"
         said = self.wording("marks.removed" if removed else "marks.added")
         inner = Markup("").join([_lines(text), *self._targets(segment)])
@@ -139,11 +140,12 @@ class _Marker:
             + " "
         )
 
-    def _gap_mark(self) -> Markup:
-        return Markup('<span class="v-gap" title="%s">[…]</span>') % self.wording("marks.left_out")
+    def _gap_mark(self, *, rolled: bool = False) -> Markup:
+        said = self.wording("marks.only_years" if rolled else "marks.left_out")
+        return Markup('<span class="v-gap" title="%s">[…]</span>') % said
 
-    def _gap(self) -> Markup:
-        return Markup('<p class="v-marked">%s</p>') % self._gap_mark()
+    def _gap(self, *, rolled: bool) -> Markup:
+        return Markup('<p class="v-marked">%s</p>') % self._gap_mark(rolled=rolled)
 
 
 def _joined(segments: Sequence[Segment]) -> Iterator[Segment]:

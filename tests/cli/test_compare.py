@@ -51,6 +51,20 @@ def test_any_two_of_one_chain(
     assert [change["id"] for change in data["changes"]] == ids
 
 
+def test_a_year_that_rolled_is_told_when_there_is_a_reason(site_of: SiteOf) -> None:
+    front = "---\ntitel: Proef in {0}\naandachtsgebied: wonen\naanleiding: De proef is een jaar later.\n---\n\n"
+    root = site_of(
+        {
+            **PLAN_2026,
+            "plans/de-linde/2025/commitments/proef.md": front.format(2025) + "In 2025 doen wij een proef.\n",
+            "plans/de-linde/2026/commitments/proef.md": front.format(2026) + "In 2026 doen wij een proef.\n",
+        }
+    )
+    out = run(root, "compare", "de-linde").out
+    assert "Proef in [-2025-]{+2026+}" in out
+    assert "2025 → 2026\n    In [-2025-] {+2026+} doen wij een proef." in out
+
+
 def test_a_first_plan_is_a_beginning(site_of: SiteOf) -> None:
     root = site_of(
         {"plans/de-linde/2025/plan.md": None, "plans/de-linde/2025/commitments/nachtrust.md": None}

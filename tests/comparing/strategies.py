@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ _WORDS = [
     "om 7.00 uur", "in 2025", "in 2026", "elke week", "de nacht", "De tuin", "koffie", "’s avonds", "“thuis”", "–",
 ]  # fmt: skip
 
+_YEAR = re.compile(r"20\d\d")
 _ENDS = [".", "!", "?", ";", ""]
 
 
@@ -27,6 +29,24 @@ def texts() -> st.SearchStrategy[str]:
     """Paragraphs of sentences."""
     paragraphs = st.lists(sentences(), min_size=1, max_size=4).map(" ".join)
     return st.lists(paragraphs, max_size=4).map("\n\n".join)
+
+
+@st.composite
+def later_texts(draw: st.DrawFn, text: str, shift: int) -> str:
+    """A text a period later: years may have moved along, words and paragraphs may be others."""
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        parts = paragraph.split(" ")
+        for place, part in enumerate(parts):
+            match draw(st.integers(0, 7)):
+                case 0:
+                    parts[place] = draw(st.sampled_from(_WORDS))
+                case 1:
+                    parts[place] = ""
+                case 2 | 3 | 4 | 5:
+                    parts[place] = _YEAR.sub(lambda m: str(int(m[0]) + shift), part)
+        paragraphs.append(" ".join(filter(None, parts)))
+    return "\n\n".join(filter(None, draw(st.permutations(paragraphs)) if draw(st.booleans()) else paragraphs))
 
 
 _IDS = ["a", "b", "c", "d", "e", "f", "g", "h"]

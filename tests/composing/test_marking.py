@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.comparing.marks import mark, mark_line
+from generator.comparing.sameness import Rolling
 from generator.composing.marking import show_line, show_marks
 from generator.composing.wording import Wording
 from generator.content.text import Block, BlockKind, Body
@@ -49,6 +50,33 @@ def test_dropping_one_kind_of_edit_leaves_the_other_text(before: list[str], afte
     html = shown(old, new)
     assert side(html, "ins") == re.sub(r"\s+", "", old.plain)
     assert side(html, "del") == re.sub(r"\s+", "", new.plain)
+
+
+@given(st.lists(texts, min_size=1, max_size=3), st.lists(texts, max_size=3))
+def test_dropping_edits_leaves_the_other_text_also_where_years_rolled(
+    before: list[str], after: list[str]
+) -> None:
+    old, new = body("In 2025 is er rust.", *before), body("In 2026 is er rust.", *after)
+    marked = mark(old, new, Rolling(1, 2026))
+    html = "\n".join(show_marks(marked, DUTCH, short=False).passages)
+    assert side(html, "ins") == re.sub(r"\s+", "", old.plain)
+    assert side(html, "del") == re.sub(r"\s+", "", new.plain)
+
+
+def test_a_passage_of_which_only_the_year_rolled_is_folded_and_says_so() -> None:
+    old = body("In 2025 koken wij soep.", "Wij bakken brood.")
+    new = body("In 2026 koken wij soep.", "Wij bakken taart.")
+    view = show_marks(mark(old, new, Rolling(1, 2026)), DUTCH, short=True)
+    assert "soep" not in "".join(view.passages)
+    assert 'title="Hier schoof alleen een jaartal op"' in view.passages[0]
+    assert not view.complete
+
+
+def test_a_year_that_rolled_is_shown_when_it_is_all_there_is() -> None:
+    old, new = body("In 2025 koken wij soep."), body("In 2026 koken wij soep.")
+    view = show_marks(mark(old, new, Rolling(1, 2026)), DUTCH, short=True)
+    assert words("".join(view.passages)) == "In vervallen: 2025 nieuw: 2026 koken wij soep."
+    assert [(n.before, n.after) for n in view.numbers] == [("2025", "2026")]
 
 
 def test_edits_are_said_in_words_before_they_are_shown() -> None:
