@@ -52,7 +52,9 @@ def test_any_two_of_one_chain(
 
 
 def test_a_year_that_rolled_is_told_when_there_is_a_reason(site_of: SiteOf) -> None:
-    front = "---\ntitel: Proef in {0}\naandachtsgebied: wonen\naanleiding: De proef is een jaar later.\n---\n\n"
+    front = (
+        "---\ntitel: Proef in {0}\naandachtsgebied: wonen\naanleiding: De proef is een jaar later.\n---\n\n"
+    )
     root = site_of(
         {
             **PLAN_2026,

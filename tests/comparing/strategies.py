@@ -53,7 +53,8 @@ _IDS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
 
 def _keys(draw: st.DrawFn) -> dict[str, Any]:
-    keys: dict[str, Any] = {"title": draw(sentences()), "area": draw(st.sampled_from(["wonen", "zorg"]))}
+    title = draw(sentences().filter(lambda text: text != "Geen"))  # which would clear the title
+    keys: dict[str, Any] = {"title": title, "area": draw(st.sampled_from(["wonen", "zorg"]))}
     keys["text"] = draw(texts())
     if draw(st.booleans()):
         keys["reason"] = "Omdat."
