@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.checking import check
 from generator.checking.context import Recognise
+from generator.checking.personal import in_pages, may_hold
 from generator.checking.weighing import weigh
 from generator.comparing.chains import Chains
 from generator.comparing.linking import link
@@ -23,6 +24,7 @@ from generator.locale import Language, language
 from generator.reading.library import read_library
 from generator.reading.owned import owned, taken
 from generator.reading.owned_loads import loads_elsewhere
+from generator.reading.owned_passages import own_passages
 from generator.reading.owned_text import own_texts
 
 Step = Callable[[str], object]
@@ -73,7 +75,8 @@ def examine(root: Path, on: dt.date, step: Step = _unseen, recognise: Recognise 
     chains, unlinked = link(library)
     step("check")
     found = check(library, chains, on, recognise)
-    every = in_order((*unread, *loads, *unlinked, *found))
+    owned_ones = in_pages(own_passages(root, may_hold))
+    every = in_order((*unread, *loads, *unlinked, *found, *owned_ones))
     findings = in_order(weigh(every, library, recognised=recognise is not None))
     return Examined(library, chains, findings)
 

@@ -103,8 +103,8 @@ def published_words(library: Library) -> Iterator[str]:
     for source in (library.organisations, library.frameworks, library.instruments, library.readers):
         for each in source.values():
             yield each.id
-            yield from (words for _, words in _texts(each.says))
-    yield from (words for _, words in _texts(library.site.says))
+            yield from (words for _, words in texts_within(each.says))
+    yield from (words for _, words in texts_within(library.site.says))
     for plan in library.plans.values():
         yield from (passage.words for passage in _of_plan(plan))
         yield from plan.commitments
@@ -117,7 +117,7 @@ def published_names(library: Library) -> Iterator[str]:
     for source in (library.organisations, library.frameworks, library.instruments, library.readers):
         for each in source.values():
             yield each.id
-            yield from (words for keys, words in _texts(each.says) if keys[-1] == "id")
+            yield from (words for keys, words in texts_within(each.says) if keys[-1] == "id")
     for plan in library.plans.values():
         yield from plan.commitments
     for ref in library.voices:
@@ -169,7 +169,7 @@ def _bodies(plan: Plan) -> Iterator[tuple[Source, Body]]:
 
 
 def _of_document(says: BaseModel, source: Source, body: Body) -> Iterator[Passage]:
-    for keys, words in _texts(says):
+    for keys, words in texts_within(says):
         named = ".".join(key for key in keys if isinstance(key, str))
         yield Passage(source.path, named, words, source.place(*keys).line)
     if body.plain:
@@ -183,7 +183,7 @@ def _alternatives(body: Body, path: str) -> Iterator[Passage]:
             yield Passage(path, TEXT, picture.alternative, picture.line)
 
 
-def _texts(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts_within(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text in keys, with the path of its key; words of the format's own (an enum) are none.
 
     What a writer settled is left out: a passage of the text itself, and a reason that no page tells.
@@ -194,13 +194,13 @@ def _texts(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
     elif isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
             if name != "settled":
-                yield from _texts(getattr(value, name), (*keys, info.alias or name))
+                yield from texts_within(getattr(value, name), (*keys, info.alias or name))
     elif isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _texts(each, (*keys, str(name)))
+            yield from texts_within(each, (*keys, str(name)))
     elif isinstance(value, (tuple, list)):
         for index, each in enumerate(value):
-            yield from _texts(each, (*keys, index))
+            yield from texts_within(each, (*keys, index))
 
 
 _KEY: Final = re.compile(r"\s*(?:- )?([a-z_]+):\s+(.*\S)")

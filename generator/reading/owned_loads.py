@@ -23,7 +23,7 @@ _LOADS: Final = {
 _KINDS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"})
 _ELSEWHERE: Final = re.compile(r"\s*((?:https?:)?//[^\s,\"')]+)", re.IGNORECASE)
 _IN_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\s\"')]+)", re.IGNORECASE)
-_FRONT: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
+FRONT: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 
 
 def loads_elsewhere(root: Path) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def loads_elsewhere(root: Path) -> Iterator[Finding]:
 
 def _addresses(text: str, parser: MarkdownIt) -> Iterator[tuple[int, str]]:
     """The line and the address of whatever a page loads from elsewhere, in its order."""
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     before = 0 if front is None else front[0].count("\n")
     for token in parser.parse(text[front.end() :] if front else text):
         line = before + 1 + (token.map[0] if token.map else 0)

@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import Final
 
 from generator.checking.context import Context, Document, documents
+from generator.checking.personal.configured import in_settings
 from generator.checking.personal.glance import Setting
 from generator.checking.personal.links import in_address
 from generator.checking.personal.names import titled_name
@@ -39,6 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     told = told_names(_tellers(library))
     unknown = Setting(smallest=library.site.says.smallest_number, told_elsewhere=told)
     settings = {id: _setting(each, unknown) for id, each in library.organisations.items()}
+    yield from in_settings(library, settings, unknown)
     common = _words(library) if context.recognise else Words()
     for each in documents(context.library):
         setting = _for(each, settings.get(each.organisation, unknown))
@@ -298,4 +300,5 @@ def _of_file_names(each: Document) -> Iterator[_Passage]:
 
 
 def _found(code: str, place: Place, passage: str, setting: Setting) -> Finding:
-    return find(code, place, text=" ".join(passage.split()), smallest=setting.smallest)
+    words = " ".join(passage.split())
+    return find(code, place, text=words, smallest=setting.smallest, settled="settled", instead="")
