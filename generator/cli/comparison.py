@@ -118,6 +118,7 @@ class _Telling:
                 yield from self._text(before, after)
             for facet in change.facets:
                 if facet is Facet.ROOM:
+                    yield from self._rule(before.room, after.room)
                     yield from _paragraph(self._room(after.room, before.room))
                 elif facet not in (Facet.TEXT, Facet.TITLE):
                     was, becomes = self._value(before, facet), self._value(after, facet)
@@ -137,6 +138,13 @@ class _Telling:
             case Facet.LOCATIONS:
                 return self.wording.locations(version.locations)
         return version.owner or self.wording("value.none")
+
+    def _rule(self, was: Room | None, becomes: Room | None) -> Iterator[str]:
+        """A rule in other words, marked; what became of it is a sentence of its own."""
+        if was is not None and becomes is not None and was.rule != becomes.rule:
+            marked = mark_line(was.rule, becomes.rule, self._rolling)
+            if marked.changed:
+                yield from _paragraph(f"{self.wording('facet.rule')}: {_marked(marked)}")
 
     def _room(self, room: Room | None, earlier: Room | None) -> str:
         told = room or earlier

@@ -15,7 +15,7 @@ from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective,
 from generator.comparing.kinship import Kinship, exchanged, kinship
 from generator.comparing.sameness import STANDING, Rolling, Sameness, compare_bodies, compare_lines
 from generator.comparing.substance import same_substance
-from generator.content.plan import Commitment, Deviation
+from generator.content.plan import Commitment, Deviation, Room
 from generator.content.references import Written
 from generator.content.text import Body
 
@@ -53,9 +53,19 @@ def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
         and compare_lines(before.owner or "", after.owner or "") is not Sameness.SAME
     ):
         facets.append(Facet.OWNER)
-    if before.room is not after.room and before.room != after.room:
+    room = _compare_rooms(before.room, after.room, rolling)
+    if room is Sameness.DIFFERENT:
         facets.append(Facet.ROOM)
-    return Difference(tuple(facets), title is Sameness.ROLLED or text is Sameness.ROLLED)
+    return Difference(tuple(facets), Sameness.ROLLED in (title, text, room))
+
+
+def _compare_rooms(before: Room | None, after: Room | None, rolling: Rolling) -> Sameness:
+    """How alike two rules that stand in the way are; their words count as those of a title do."""
+    if before is after or before == after:
+        return Sameness.SAME
+    if before is None or after is None or (before.of, before.status) != (after.of, after.status):
+        return Sameness.DIFFERENT
+    return compare_lines(before.rule, after.rule, rolling)
 
 
 @dataclass(slots=True)
@@ -71,7 +81,8 @@ def compare(chain: Chain, from_index: int | None, to_index: int) -> ChangeSet:
     """What differs between two plans of a chain, by their indexes; `None` for the first plan of the chain.
 
     The later plan may also be compared back to an earlier one: what was new or resumed has then ended, and the
-    other way round. Raises `IndexError` for a plan that the chain does not have.
+    other way round. A plan compared with itself gives nothing, not even what went otherwise in it so far.
+    Raises `IndexError` for a plan that the chain does not have.
     """
     to = chain.plans[to_index]
     if from_index is None:
@@ -93,7 +104,7 @@ def compare(chain: Chain, from_index: int | None, to_index: int) -> ChangeSet:
         renamed=tuple(sorted(found.renamed, key=lambda r: r.to)),
         editorial=tuple(sorted(found.editorial)),
         deviations=tuple(_deviations(chain.plans[from_index:to_index])),
-        so_far=_so_far(chain, to_index),
+        so_far=_so_far(chain, to_index) if from_ is not to else (),
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.comparing.change import Change, ChangeKind, Effective, Facet
 from generator.comparing.marks import mark_line
+from generator.comparing.sameness import Sameness, compare_lines
 from generator.comparing.tokens import count_words
 from generator.composing.addresses import way_up
 from generator.composing.atlas import Atlas
@@ -146,12 +147,21 @@ def _facets(change: Change, wording: Wording, edition: Edition) -> Iterator[Face
     if change.before is None or change.after is None:
         return
     for facet in change.facets:
+        if facet is Facet.ROOM:
+            yield from _rule(change.before.room, change.after.room, wording, edition)
         if facet in (Facet.TEXT, Facet.ROOM):
             continue
         was, becomes = (_value(version, facet, wording) for version in (change.before, change.after))
         marked = mark_line(was, becomes, edition.rolling)
         words = show_line(marked, wording) if facet is Facet.TITLE else _instead(was, becomes, wording)
         yield FacetView(wording(f"facet.{facet.value}"), words)
+
+
+def _rule(was: Room | None, becomes: Room | None, wording: Wording, edition: Edition) -> Iterator[FacetView]:
+    """A rule that stands in the way in other words, marked; what became of it is a sentence of its own."""
+    if was is not None and becomes is not None and compare_lines(was.rule, becomes.rule) is not Sameness.SAME:
+        marked = mark_line(was.rule, becomes.rule, edition.rolling)
+        yield FacetView(wording("facet.rule"), show_line(marked, wording))
 
 
 def _instead(was: str, becomes: str, wording: Wording) -> Markup:

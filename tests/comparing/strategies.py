@@ -49,6 +49,13 @@ def later_texts(draw: st.DrawFn, text: str, shift: int) -> str:
     return "\n\n".join(filter(None, draw(st.permutations(paragraphs)) if draw(st.booleans()) else paragraphs))
 
 
+_RULES = [
+    "Elke dag – tekenen",
+    "elke dag - tekenen",
+    "Elk uur tekenen",
+    "Tekenen als in 2024",
+    "Tekenen als in 2025",
+]
 _IDS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
 
@@ -64,7 +71,7 @@ def _keys(draw: st.DrawFn) -> dict[str, Any]:
         keys["locations"] = draw(st.sampled_from([["noord"], ["zuid"], ["noord", "zuid"], "alle"]))
     if draw(st.integers(0, 4)) == 0:
         keys["asks_room"] = {
-            "rule": "Elke dag tekenen",
+            "rule": draw(st.sampled_from(_RULES)),
             "status": draw(st.sampled_from(["gevraagd", "gekregen"])),
         }
     return keys
@@ -119,5 +126,8 @@ def chains(draw: st.DrawFn, most: int = 4) -> tuple[Plan, ...]:
         alive = {i: {k: v for k, v in keys.items() if k != "was"} for i, keys in alive.items()}
         gone = {id for id in gone | set(before) if id not in alive}
         ever |= set(files)
-        made.append(plan(str(year), files, form="volledig" if complete else "wijzigingen"))
+        otherwise: dict[str, dict[str, Any]] = {
+            id: {} for id in sorted(alive) if draw(st.integers(0, 5)) == 0
+        }
+        made.append(plan(str(year), files, otherwise, form="volledig" if complete else "wijzigingen"))
     return tuple(made)
