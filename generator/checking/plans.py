@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.checking.context import Context
 from generator.content.organisation import Organisation, Right
@@ -22,12 +24,29 @@ def check(context: Context) -> Iterator[Finding]:
         organisation = context.library.organisations.get(plan.ref.organisation)
         if organisation is not None and adopted is not None:
             yield from _consent(plan, organisation, adopted)
+    for organisation_id in context.library.organisations:
+        for chain in context.chains.of(organisation_id):
+            for earlier, later in pairwise(each.plan for each in chain.plans):
+                yield from _adoption(earlier, later, context.on)
+
+
+def _adoption(earlier: Plan, later: Plan, on: dt.date) -> Iterator[Finding]:
+    """An adopted plan cannot follow one that is still a draft as of the day."""
+    unread = earlier.says.adopted is None and earlier.source.has("adopted")
+    if later.is_adopted(on) and not earlier.is_adopted(on) and not unread:
+        period, previous = later.ref.period, earlier.ref.period
+        yield find(
+            "chain/adopted-after-draft", later.source.place("adopted"), period=period, previous=previous
+        )
 
 
 def _consent(plan: Plan, organisation: Organisation, adopted: Adoption) -> Iterator[Finding]:
     """Bodies with a right of consent, by the organisation's own arrangements, that did not have their say."""
-    if any(each.body not in organisation.bodies for each in plan.says.consulted):
+    said, source = plan.says.consulted, plan.source
+    if any(each.body not in organisation.bodies for each in said):
         return  # who was meant by an unknown name is not known yet
+    if source.has("consulted") and (not said or source.count("consulted") > len(said)):
+        return  # nor what is meant by what could not be read
     for body in organisation.says.bodies:
         if body.right is not Right.CONSENT:
             continue

@@ -22,6 +22,8 @@ class History:
 
     ids: set[str] = field(default_factory=set)
     settled: set[tuple[str, str]] = field(default_factory=set)
+    lost: frozenset[str] = frozenset()
+    """Ids of which some file could not be read: nobody knows what it said, and its own finding tells."""
 
 
 def form_of(plan: Plan, has_previous: bool) -> PlanForm:
@@ -65,7 +67,9 @@ class _Step:
                 if earlier == id:
                     self.findings.append(find("commitment/was-itself", place, id=id))
                 elif earlier not in self.history.ids:
-                    if earlier not in self.unread:
+                    if "/" in earlier:
+                        self.findings.append(find("commitment/other-organisation", place, name=earlier))
+                    elif earlier not in self.history.lost:
                         near = nearest(earlier, self.history.ids - {id}) or ""
                         self.findings.append(
                             find("commitment/was-unknown", place, id=id, was=earlier, nearest=near)
@@ -104,11 +108,11 @@ class _Step:
         title = says.title or (base.title if base else None)
         area = says.area or (base.area if base else None)
         if title is None:
-            if not said.source.has("title"):
+            if not said.source.has("title") and id not in self.history.lost:
                 self.findings.append(find("commitment/title-missing", said.source.place(), id=id))
             title = id
         if area is None:
-            if not said.source.has("area"):
+            if not said.source.has("area") and id not in self.history.lost:
                 self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
             area = ""
         area = self.areas.in_period(area, self.plan.ref.period)
@@ -135,6 +139,8 @@ class _Step:
         if (version := self.active.get(said.id)) is not None:
             return version
         place = said.source.place("ends")
+        if said.id in self.history.lost:
+            return None
         if said.id in self.ended:
             self.findings.append(find("commitment/ends-twice", place, id=said.id))
         else:

@@ -24,21 +24,27 @@ MUCH_ALIKE = 0.7
 """From this share of kept words on, an ended and a new commitment are worth a question. It never decides."""
 
 
-def judge(chain: Chain) -> Iterator[Finding]:
-    """Findings on every plan of a chain: on its changes, and on its deviations."""
+def judge(chain: Chain, lost: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Findings on every plan of a chain: on its changes, and on its deviations.
+
+    `lost` are ids of which some file could not be read: what follows from that is not told.
+    """
     ids: set[str] = set()
     for plan in chain.plans:
         ids |= {*plan.plan.commitments, *plan.commitments}
     for index, plan in enumerate(chain.plans):
         if index:
-            yield from _on_changes(chain.plans[index - 1], plan, changes_of(chain, index))
-        yield from _on_deviations(plan, ids)
+            yield from _on_changes(chain.plans[index - 1], plan, changes_of(chain, index), lost)
+        yield from _on_deviations(plan, ids, lost)
 
 
-def _on_changes(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:
+def _on_changes(
+    before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet, lost: frozenset[str]
+) -> Iterator[Finding]:
     for change in changes.changes:
         said = plan.plan.commitments.get(change.id)
-        if said is not None:
+        # an editorial file that makes a change has a finding that says so
+        if said is not None and not said.says.editorial and change.id not in lost:
             yield from _on_change(change, said)
     yield from _on_editorial(before, plan, changes)
     for id in changes.rolled:
@@ -46,9 +52,19 @@ def _on_changes(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) 
             yield find("change/rolled-years", said.source.place(), id=id)
     for id in changes.continued:
         said = plan.plan.commitments.get(id)
-        if said is not None and said.says.reason and id not in changes.editorial:
+        if said is None or not said.says.reason or id in changes.editorial:
+            continue
+        if not _misread(said):
             yield find("change/nothing-differs", said.source.place("reason"), id=id)
     yield from _likely_renames(plan, changes)
+
+
+def _misread(said: Commitment) -> bool:
+    """Whether a key by which a commitment may come to differ could not be read: that has a finding of its own."""
+    keys = ("title", "area", "locations", "owner", "ends", "asks_room")
+    if any(said.source.has(key) and getattr(said.says, key) is None for key in keys):
+        return True
+    return said.source.count("was") > len(said.says.was)
 
 
 def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:
@@ -101,13 +117,15 @@ def likeness(before: Effective, after: Effective) -> float:
     return Indel.normalized_similarity(old, new)
 
 
-def _on_deviations(plan: EffectivePlan, ids: set[str]) -> Iterator[Finding]:
+def _on_deviations(plan: EffectivePlan, ids: set[str], lost: frozenset[str]) -> Iterator[Finding]:
     for deviation in plan.plan.deviations.values():
         id = deviation.commitment
-        if id in plan.commitments:
+        if id in plan.commitments or id in lost:
             continue
         place = deviation.source.place("commitment")
-        if id in ids:
+        if "/" in id:
+            yield find("commitment/other-organisation", place, name=id)
+        elif id in ids:
             yield find("deviation/not-in-plan", place, id=id, period=plan.period)
         else:
             near = nearest(id, plan.commitments) or ""

@@ -29,11 +29,11 @@ def link(library: Library) -> tuple[Chains, tuple[Finding, ...]]:
         plans = library.plans_of(organisation)
         previous, faults = _predecessors(organisation, plans, library)
         findings.extend(faults)
-        findings.extend(_adoption(plans, previous))
         areas = Areas.of(library.organisations.get(organisation))
         made, faults = _make(organisation, plans, previous, areas, library)
         findings.extend(faults)
-        findings.extend(fault for chain in made for fault in judge(chain))
+        lost = _lost_commitments(organisation, library)
+        findings.extend(fault for chain in made for fault in judge(chain, lost))
         chains[organisation] = made
     return Chains(chains), tuple(findings)
 
@@ -121,22 +121,6 @@ def _forks(plans: tuple[Plan, ...], previous: dict[Period, Period | None], findi
             followed[before] = period
 
 
-def _adoption(plans: tuple[Plan, ...], previous: dict[Period, Period | None]) -> list[Finding]:
-    """An adopted plan cannot follow one that was a draft at that time."""
-    by_period = {plan.ref.period: plan for plan in plans}
-    findings = []
-    for plan in plans:
-        before = previous.get(plan.ref.period)
-        adopted = plan.says.adopted
-        if before is None or adopted is None:
-            continue
-        earlier = by_period[before].says.adopted
-        if earlier is None or earlier.on > adopted.on:
-            place = plan.source.place("adopted")
-            findings.append(find("chain/adopted-after-draft", place, period=plan.ref.period, previous=before))
-    return findings
-
-
 def _make(
     organisation: str,
     plans: tuple[Plan, ...],
@@ -152,7 +136,7 @@ def _make(
     for period, before in previous.items():
         if before is not None:
             continue
-        history = History()
+        history = History(lost=_lost_commitments(organisation, library))
         made: list[EffectivePlan] = []
         at: Period | None = period
         while at is not None:
@@ -165,6 +149,16 @@ def _make(
             at = following.get(at)
         chains.append(Chain(organisation, tuple(made)))
     return tuple(chains), findings
+
+
+def _lost_commitments(organisation: str, library: Library) -> frozenset[str]:
+    """Ids of an organisation's commitments of which a file, in whichever plan, could not be read."""
+    lost = (path.split("/") for path in library.unreadable)
+    return frozenset(
+        parts[4].removesuffix(".md")
+        for parts in lost
+        if len(parts) == 5 and parts[:2] == ["plans", organisation] and parts[3] == "commitments"
+    )
 
 
 def _unread(plan: Plan, library: Library) -> frozenset[str]:

@@ -104,6 +104,28 @@ def _date(value: Any) -> Any:
     raise PydanticCustomError("date", "a date was expected", {"value": text})
 
 
+def _year(value: Any) -> Any:
+    """A year as it stands, or the year of a day."""
+    if isinstance(value, int):
+        return value
+    text = str(_text(value))
+    if re.fullmatch(r"\d{4}", text):
+        return int(text)
+    if re.match(r"\d{4}-\d", text):
+        return _date(text).year
+    raise PydanticCustomError("year", "a year was expected", {"value": text})
+
+
+def _day_of(month: int, day: int) -> Any:
+    """Reads a day; a year alone counts as this day of it."""
+
+    def read(value: Any) -> Any:
+        text = str(value).strip()
+        return dt.date(int(text), month, day) if re.fullmatch(r"(?!0000)\d{4}", text) else _date(value)
+
+    return BeforeValidator(read)
+
+
 def _month(value: Any) -> Any:
     text = str(_text(value))
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
@@ -147,6 +169,14 @@ def _own_name(value: Any) -> Any:
     text = str(_name(value))
     if is_word("none", text) or is_word("all", text):
         raise PydanticCustomError("taken", "a word that means something else", {"value": text})
+    return text
+
+
+def _commitment(value: Any) -> Any:
+    text = str(_text(value))
+    _name(text.partition("/")[2] or text)
+    if "/" in text:
+        _name(text.partition("/")[0])
     return text
 
 
@@ -244,6 +274,12 @@ ScoreNumber = Annotated[float, BeforeValidator(_score)]
 """A number with a decimal point or comma."""
 Date = Annotated[dt.date, BeforeValidator(_date)]
 """A day: `2025-09-30`."""
+FirstDay = Annotated[dt.date, _day_of(1, 1)]
+"""A day; a year alone is its first one."""
+LastDay = Annotated[dt.date, _day_of(12, 31)]
+"""A day; a year alone is its last one."""
+Year = Annotated[int, BeforeValidator(_year)]
+"""A year: `2025`; of a day it is the year."""
 Month = Annotated[str, BeforeValidator(_month)]
 """A month: `2025-09`."""
 APeriod = Annotated[Period, BeforeValidator(_period)]
@@ -267,6 +303,10 @@ Texts = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 """Texts; one alone may stand without a list."""
 Names = Annotated[tuple[AnyName, ...], BeforeValidator(_listed)]
 """Ids; one alone may stand without a list."""
+Commitment = Annotated[str, BeforeValidator(_commitment)]
+"""A commitment, `[org/]id`; of the own organisation only the id is kept when its file is read."""
+Commitments = Annotated[tuple[Commitment, ...], BeforeValidator(_listed)]
+"""Commitments; one alone may stand without a list."""
 Places = Annotated[tuple[AnyName, ...], BeforeValidator(_places)]
 """Locations; empty (`all` or `none`) for the whole organisation."""
 References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]

@@ -14,11 +14,11 @@ from generator.content.fields import (
     Id,
     Keys,
     Names,
-    Number,
     References,
     Text,
     Texts,
     Word,
+    Year,
     choice,
 )
 from generator.content.source import Source
@@ -47,9 +47,9 @@ class Area(Keys):
     description: Text | None = None
     frameworks: References = ()
     """Themes of national frameworks that this area answers to: `framework/theme`."""
-    from_: Annotated[Number | None, Field(alias="from")] = None
+    from_: Annotated[Year | None, Field(alias="from")] = None
     """The first year in which the area is used."""
-    until: Number | None = None
+    until: Year | None = None
     """The last year in which the area is used."""
     was: Names = ()
     """Earlier areas that this one takes over from."""
@@ -61,8 +61,8 @@ class Location(Keys):
     id: Id
     title: Text
     description: Text | None = None
-    from_: Annotated[Number | None, Field(alias="from")] = None
-    until: Number | None = None
+    from_: Annotated[Year | None, Field(alias="from")] = None
+    until: Year | None = None
     was: Names = ()
 
 

@@ -14,12 +14,12 @@ from generator.content.fields import (
     CLEARED,
     ClearableText,
     Cleared,
+    Commitments,
     Date,
     Flag,
     Follows,
     Keys,
     Name,
-    Names,
     Number,
     Places,
     Reason,
@@ -30,6 +30,9 @@ from generator.content.fields import (
     WebAddress,
     choice,
     is_word,
+)
+from generator.content.fields import (
+    Commitment as CommitmentName,
 )
 from generator.content.organisation import Right
 from generator.content.references import PlanRef
@@ -146,7 +149,7 @@ class CommitmentKeys(Keys):
     area: Name | None = None
     reason: Reason | None = None
     prompted_by: References = ()
-    was: Names = ()
+    was: Commitments = ()
     locations: Places | None = None
     owner: ClearableText | None = None
     frameworks: References | None = None
@@ -170,7 +173,7 @@ class Outcome(StrEnum):
 class DeviationKeys(Keys):
     """The keys of `deviations/<id>.md`."""
 
-    commitment: Name | None = None
+    commitment: CommitmentName | None = None
     outcome: Annotated[Outcome, choice(Outcome)]
     reason: Reason
     prompted_by: References = ()

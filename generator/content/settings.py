@@ -9,9 +9,10 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.content.fields import (
-    Date,
+    FirstDay,
     Id,
     Keys,
+    LastDay,
     Name,
     Names,
     Number,
@@ -78,8 +79,8 @@ class Site:
 class Validity(Keys):
     """From when until when a framework is in force."""
 
-    from_: Annotated[Date | None, Field(alias="from")] = None
-    until: Date | None = None
+    from_: Annotated[FirstDay | None, Field(alias="from")] = None
+    until: LastDay | None = None
 
 
 class Origin(Keys):

@@ -185,6 +185,8 @@ class _Gatherer:
             read = read_text_with_keys(entry, CommitmentKeys, self.language, beside)
             says = self._says(read, str(CommitmentRef(folder.organisation, id)), str(ref))
             if says is not None:
+                was = tuple(_own(each, ref) for each in says.was)
+                says = says if was == says.was else says.model_copy(update={"was": was})
                 commitments[id] = Commitment(id, ref, read.source, says, read.body)
         self._left_over(listing, beside)
         deviations = {}
@@ -194,6 +196,8 @@ class _Gatherer:
             deviation = read_text_with_keys(entry, DeviationKeys, self.language, beside)
             told = self._says(deviation, str(ref))
             if told is not None:
+                about = told.commitment and _own(told.commitment, ref)
+                told = told if about == told.commitment else told.model_copy(update={"commitment": about})
                 deviations[name] = Deviation(name, ref, deviation.source, told, deviation.body)
         self._left_over(listing, beside)
         scores = {}
@@ -258,3 +262,8 @@ class _Gatherer:
     def _left_over(self, listing: Listing, beside: Beside) -> None:
         for name in beside.unused():
             self.findings.append(find("file/unused-picture", Place(listing.pictures[name].path), name=name))
+
+
+def _own(commitment: str, plan: PlanRef) -> str:
+    """A commitment without its organisation, when that is the plan's own."""
+    return commitment.removeprefix(f"{plan.organisation}/")

@@ -161,6 +161,9 @@ ROWS: list[tuple[str, Files, list[str]]] = [
      ["reference/not-in-force 2"]),
     ("a mapping between frameworks", {"site_config/frameworks/nieuw.yml": "titel: Nieuw\nvolgt_op: oud\nthemas:\n  - {id: een, titel: Een}\novergang:\n  een: [twee]\n  drie: [vier]\n", "site_config/frameworks/oud.yml": "titel: Oud\nthemas:\n  - {id: twee, titel: Twee}\n"},
      ["reference/unknown-theme 7", "reference/unknown-theme 7"]),
+    ("an own commitment with its organisation", {"plans/de-linde/2025/deviations/slaap.md": "---\nvoornemen: de-linde/nachtrust\nuitkomst: later\naanleiding: De lampen kwamen later.\n---\n\nHet begon in juni.\n"}, []),
+    ("an area with days", {ORG: ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    van: 2024-01-01\n    tot: 2025-12-31\n")}, []),
+    ("an area that ends before it begins", {ORG: ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    van: 2026-01-01\n    tot: 2024\n")}, ["reference/not-in-force 3", "value/order 6"]),
     ("a mapping from the earlier framework", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  a: [x, y]\n  b: y\n  gelijk: gelijk\n")}, []),
     ("a mapping the other way round, where nothing else can be meant", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  x: [a]\n  y: b\n")}, []),
     ("a mapping to a theme that is not there", {**LINE, NEWER: newer("volgt_op: oud\novergang:\n  gelijk: [b]\n")}, ["reference/unknown-theme 8"]),
@@ -273,6 +276,37 @@ def test_what_is_found(draw: SiteOf, files: Files, expected: list[str]) -> None:
             assert message.text
             assert message.hint
             assert "{" not in message.text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "on", "expected"),
+    [
+        ("2024-03-01", "2024-01-15", "2024-02-20", ["chain/adopted-after-draft 5", "plan/draft 4"]),
+        ("2024-03-01", "2024-01-15", "2024-03-01", []),
+        ("2024-03-01", "2025-01-15", "2024-02-20", ["plan/draft 4", "plan/draft 6"]),
+        (None, "2025-01-15", "2025-06-15", ["chain/adopted-after-draft 5", "plan/draft 1"]),
+        (None, "2025-01-15", "2025-01-14", ["plan/draft 1", "plan/draft 6"]),
+    ],
+)
+def test_an_adopted_plan_cannot_follow_a_draft_as_of_the_day(
+    draw: SiteOf, earlier: str | None, later: str, on: str, expected: list[str]
+) -> None:
+    before = sites.PLAN_2024.replace("2023-12-01", "2023-10-01")
+    if earlier is None:
+        before = before.replace("vastgesteld:\n  op: 2024-01-15\n  door: Raad van bestuur\n", "")
+    after = PLAN_2025.replace("2025-01-15", later).replace("2024-12-01", "2023-12-01")
+    files = {"plans/de-linde/2024/plan.md": before.replace("2024-01-15", earlier or ""), PLAN: after}
+    findings = found(
+        draw(
+            {
+                **files,
+                STORY: None,
+                NIGHT: NIGHT_2025.replace("naar_aanleiding_van: 2024/licht-op-de-gang\n", ""),
+            }
+        ),
+        dt.date.fromisoformat(on),
+    )
+    assert sorted(told([f for f in findings if f.code.startswith(("chain/", "plan/"))])) == expected
 
 
 CONSENT_ROWS = [

@@ -9,7 +9,17 @@ import pytest
 from generator.findings import Finding
 from generator.pipeline import examine
 from tests.conftest import SiteOf
-from tests.sites import CONSENT, MEALS_2024, NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
+from tests.sites import (
+    CONSENT,
+    MEALS_2024,
+    NIGHT_2025,
+    ORGANISATION,
+    PLAN_2024,
+    PLAN_2025,
+    SITE,
+    STORY_2024,
+    Files,
+)
 
 ON = dt.date(2026, 1, 31)
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
@@ -68,6 +78,38 @@ MISTAKES = [
     (SITE_FILE, SITE, "taal: nl", "taal: nl\nwoorden: {verhaal: 900, story: 400}", "site/twice", 3),
 ]  # fmt: skip
 
+OLD_NIGHT = "plans/de-linde/2024/commitments/nachtrust.md"
+DEVIATION = "plans/de-linde/2025/deviations/nachtrust.md"
+LATER = "---\nuitkomst: later\naanleiding: De lampen kwamen later.\n---\n\nHet begon in juni.\n"
+BESIDE: list[tuple[str, Files, Files, str, str, int]] = [
+    ("an earlier file that is empty", {DEVIATION: LATER}, {OLD_NIGHT: ""}, OLD_NIGHT, "file/empty", 1),
+    ("an earlier file that is no UTF-8", {}, {OLD_NIGHT: b"---\ntitel: caf\xe9\n---\n"}, OLD_NIGHT, "file/encoding", 2),
+    ("a commitment with a deviation that is empty", {DEVIATION: LATER, NIGHT: None}, {OLD_NIGHT: ""}, OLD_NIGHT,
+     "file/empty", 1),
+    ("an earlier file that is empty, of one that ends", {NIGHT: "---\neindigt: behaald\naanleiding: Klaar.\n---\n"},
+     {OLD_NIGHT: ""}, OLD_NIGHT, "file/empty", 1),
+    ("editorial, and a number differs", {NIGHT: None},
+     {NIGHT: "---\nredactioneel: ja\n---\n\nWij lopen na 22 uur geen rondes meer.\n"}, NIGHT, "editorial/substance", 2),
+    ("editorial, and the owner differs", {NIGHT: None},
+     {NIGHT: "---\nredactioneel: ja\ntrekker: nachtteam\n---\n"}, NIGHT, "editorial/more-than-words", 2),
+    ("what was to differ cannot be read", {NIGHT: None},
+     {NIGHT: "---\naanleiding: Een team neemt het over.\ntrekker: [a, b]\n---\n"}, NIGHT, "value/text", 3),
+    ("what it was cannot be read", {NIGHT: None},
+     {NIGHT: "---\naanleiding: Een team neemt het over.\nwas: [Een Twee]\n---\n"}, NIGHT, "value/name", 3),
+    ("a deviation of another organisation's commitment", {},
+     {DEVIATION: LATER.replace("---\nuit", "---\nvoornemen: de-eik/nachtrust\nuit")}, DEVIATION,
+     "commitment/other-organisation", 2),
+    ("a commitment that was another organisation's", {},
+     {NIGHT: NIGHT_2025.replace("gang\n---", "gang\nwas: de-eik/rust\n---")}, NIGHT, "commitment/other-organisation", 4),
+    ("consultations that are no list", {}, {PLAN: PLAN_2025.replace("geraadpleegd:\n", "geraadpleegd: de raad\nbronnen:\n").replace("gremium: clientenraad", "titel: x").replace("    recht: instemming\n", "")},
+     PLAN, "value/list", 8),
+    ("a consultation without a body", {}, {PLAN: PLAN_2025.replace("gremium: clientenraad\n    ", "")}, PLAN,
+     "file/missing-key", 9),
+    ("a day of adoption that is none", {}, {"plans/de-linde/2024/plan.md": PLAN_2024.replace("2024-01-15", "2024-31-12")},
+     "plans/de-linde/2024/plan.md", "value/date", 4),
+]  # fmt: skip
+"""Name, the files of a site that is right, the mistake, and the one finding: path, code and line."""
+
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, int]]:
     """Code and line of what was found."""
@@ -87,3 +129,17 @@ def test_one_mistake_one_finding(
     assert mistaken != text
     found = told(examine(site_of({path: mistaken}), ON).findings)
     assert [each for each in found if each not in before] == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "path", "code", "line"),
+    [row[1:] for row in BESIDE],
+    ids=[row[0].replace(" ", "_") for row in BESIDE],
+)
+def test_one_mistake_among_files_gives_one_finding(
+    site_of: SiteOf, right: Files, wrong: Files, path: str, code: str, line: int
+) -> None:
+    before = set(examine(site_of(right), ON).findings)
+    found = examine(site_of({**right, **wrong}), ON).findings
+    new = [(each.place.path, each.code, each.place.line) for each in found if each not in before]
+    assert new == [(path, code, line)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -16,7 +17,7 @@ from generator.reading.pictures import Beside
 from generator.reading.quotes import educate
 from tests.conftest import SiteOf
 from tests.reading.mistakes import HEAD, STORY, picture
-from tests.sites import MINIMAL, STORY_2024
+from tests.sites import MINIMAL, ORGANISATION, PLAN_2025, STORY_2024
 
 REF = VoiceRef("de-linde", Period(2024, 2024), "verhaal")
 
@@ -227,3 +228,43 @@ def test_minimal_files_are_all_read(site_of: SiteOf) -> None:
         (root / path).write_bytes(b"\xff")
     _, findings = read_library(root)
     assert {f.place.path for f in findings if f.code == "file/encoding"} == set(MINIMAL)
+
+
+def test_a_year_and_a_day_stand_for_each_other(site_of: SiteOf) -> None:
+    areas = ORGANISATION.replace("leven\n", "leven\n    van: 2024-03-01\n    tot: 2025\n")
+    framework = "titel: Kompas\ngeldig: {van: 2024, tot: 2027}\nthemas:\n  - {id: a, titel: A}\n"
+    library, findings = read_library(
+        site_of(
+            {"site_config/organisations/de-linde.yml": areas, "site_config/frameworks/kompas.yml": framework}
+        )
+    )
+    assert findings == ()
+    area = library.organisations["de-linde"].says.areas[0]
+    assert (area.from_, area.until) == (2024, 2025)
+    valid = library.frameworks["kompas"].says.valid
+    assert valid is not None
+    assert (valid.from_, valid.until) == (dt.date(2024, 1, 1), dt.date(2027, 12, 31))
+
+
+@pytest.mark.parametrize("folder", ["2025", "2025-2025"])
+def test_a_period_of_the_same_year_twice_is_that_year(site_of: SiteOf, folder: str) -> None:
+    files: dict[str, str | None] = {
+        "plans/de-linde/2025/plan.md": None,
+        "plans/de-linde/2025/commitments/nachtrust.md": None,
+    }
+    root = site_of({**files, f"plans/de-linde/{folder}/plan.md": PLAN_2025})
+    library, findings = read_library(root)
+    assert findings == ()
+    assert [str(ref) for ref in library.plans] == ["de-linde/2024", "de-linde/2025"]
+
+
+def test_an_own_commitment_may_stand_with_its_organisation(site_of: SiteOf) -> None:
+    files = {
+        "plans/de-linde/2025/commitments/slaap.md": "---\nwas: [de-linde/nachtrust, ander/rust]\n---\n",
+        "plans/de-linde/2025/deviations/x.md": "---\nvoornemen: de-linde/slaap\nuitkomst: later\naanleiding: Zo.\n---\n",
+    }
+    library, findings = read_library(site_of(files))
+    assert findings == ()
+    plan = next(plan for ref, plan in library.plans.items() if str(ref) == "de-linde/2025")
+    assert plan.commitments["slaap"].says.was == ("nachtrust", "ander/rust")
+    assert plan.deviations["x"].commitment == "slaap"
