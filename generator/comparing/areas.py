@@ -1,50 +1,69 @@
-"""Which area an older area has become: an organisation may rename and merge its areas without changing old plans."""
+"""Which area or location an older one has become: both may be renamed and merged without changing old plans."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content.organisation import Area, Organisation
+from generator.content.organisation import Area, Location, Organisation
 from generator.content.period import Period
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Areas:
-    """An organisation's areas, with the ones that took over from others (only where exactly one did)."""
+class Succession:
+    """Areas or locations by id, with the ones that took over from others (only where exactly one did)."""
 
-    areas: Mapping[str, Area] = field(default_factory=dict)
+    known: Mapping[str, Area | Location] = field(default_factory=dict)
     successors: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, organisation: Organisation | None) -> Areas:
-        """The areas of an organisation; none when it is not known."""
-        if organisation is None:
-            return cls()
+    def of(cls, known: Sequence[Area | Location]) -> Succession:
+        """The succession that `was` tells of."""
         claims: dict[str, list[str]] = {}
-        for area in organisation.says.areas:
-            for earlier in area.was:
-                claims.setdefault(earlier, []).append(area.id)
-        return cls(organisation.areas, {old: new[0] for old, new in claims.items() if len(new) == 1})
+        for each in known:
+            for earlier in each.was:
+                claims.setdefault(earlier, []).append(each.id)
+        successors = {old: new[0] for old, new in claims.items() if len(new) == 1}
+        return cls({each.id: each for each in known}, successors)
 
-    def in_period(self, area: str, period: Period) -> str:
-        """The id under which an area stands in a plan of this period."""
-        seen = {area}
-        while (following := self.successors.get(area)) is not None and following not in seen:
-            own = self.areas.get(area)
+    def in_period(self, id: str, period: Period) -> str:
+        """The id under which one stands in a plan of this period."""
+        seen = {id}
+        while (following := self.successors.get(id)) is not None and following not in seen:
+            own = self.known.get(id)
             if own is not None and (own.until is None or own.until >= period.first):
                 break
-            successor = self.areas[following]
+            successor = self.known[following]
             if successor.from_ is not None and successor.from_ > period.last:
                 break
-            area = following
-            seen.add(area)
-        return area
+            id = following
+            seen.add(id)
+        return id
 
-    def lineage(self, area: str) -> str:
-        """The id that the area has in the end: what two plans' areas are compared by."""
-        seen = {area}
-        while (following := self.successors.get(area)) is not None and following not in seen:
-            area = following
-            seen.add(area)
-        return area
+    def all_in_period(self, ids: Iterable[str], period: Period) -> tuple[str, ...]:
+        """The ids under which several stand in a plan of this period, each once."""
+        return tuple(dict.fromkeys(self.in_period(id, period) for id in ids))
+
+    def lineage(self, id: str) -> str:
+        """The id that one has in the end: what two plans are compared by."""
+        seen = {id}
+        while (following := self.successors.get(id)) is not None and following not in seen:
+            id = following
+            seen.add(id)
+        return id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Successions:
+    """What became of an organisation's areas and of its locations; of neither when the organisation is not known."""
+
+    areas: Succession = field(default_factory=Succession)
+    locations: Succession = field(default_factory=Succession)
+
+    @classmethod
+    def of(cls, organisation: Organisation | None) -> Successions:
+        """Those of an organisation."""
+        if organisation is None:
+            return cls()
+        says = organisation.says
+        return cls(Succession.of(says.areas), Succession.of(says.locations))

@@ -36,8 +36,9 @@ class Facet(StrEnum):
 class Effective:
     """A commitment as it holds in an effective plan, after consolidation.
 
-    `locations` is empty for the whole organisation. `frameworks` is empty where the area's own hold. `area` is
-    the area's id in this plan's period, `lineage` the id that the area has in the end (see `was` of an area).
+    `locations` is empty for the whole organisation. `frameworks` is empty where the area's own hold. `area` and
+    `locations` are ids in this plan's period, `lineage` and `places` those that they have in the end (see `was` of
+    an area and of a location): what is compared.
     `stated` is the period of the plan that last said something of it, `since` the one in which it began.
     """
 
@@ -47,6 +48,7 @@ class Effective:
     lineage: str
     body: Body = EMPTY
     locations: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     owner: str | None = None
     frameworks: tuple[Written, ...] = ()
     room: Room | None = None

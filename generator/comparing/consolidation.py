@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.comparing.areas import Areas
+from generator.comparing.areas import Successions
 from generator.comparing.change import Effective, EffectivePlan
 from generator.content.fields import CLEARED
+from generator.content.period import Period
 from generator.content.plan import Commitment, Plan, PlanForm
 from generator.findings import Finding, find
 from generator.locale import nearest
@@ -39,7 +40,7 @@ class _Step:
 
     previous: EffectivePlan | None
     plan: Plan
-    areas: Areas
+    successions: Successions
     history: History
     unread: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
@@ -115,7 +116,8 @@ class _Step:
             if not said.source.has("area") and id not in self.history.lost:
                 self.findings.append(find("commitment/area-missing", said.source.place(), id=id))
             area = ""
-        area = self.areas.in_period(area, self.plan.ref.period)
+        period = self.plan.ref.period
+        area = self.successions.areas.in_period(area, period)
         owner = says.owner if says.owner is not None else (kept.owner if kept else None)
         room = says.asks_room if says.asks_room is not None else (kept.room if kept else None)
         locations = says.locations if says.locations is not None else (kept.locations if kept else ())
@@ -124,14 +126,15 @@ class _Step:
             id=id,
             title=title,
             area=area,
-            lineage=self.areas.lineage(area),
+            lineage=self.successions.areas.lineage(area),
             body=said.body or (kept.body if kept else said.body),
-            locations=tuple(dict.fromkeys(locations)),
+            locations=self.successions.locations.all_in_period(locations, period),
+            places=frozenset(map(self.successions.locations.lineage, locations)),
             owner=None if owner is CLEARED else owner,
             frameworks=frameworks,
             room=None if room is CLEARED else room,
-            since=base.since if base and base.since else self.plan.ref.period,
-            stated=self.plan.ref.period,
+            since=base.since if base and base.since else period,
+            stated=period,
         )
 
     def end(self, said: Commitment) -> Effective | None:
@@ -149,10 +152,19 @@ class _Step:
         return None
 
 
+def _named_anew(version: Effective, successions: Successions, period: Period) -> Effective:
+    """A version that goes on, with the ids that its area and locations have in this period."""
+    area = successions.areas.in_period(version.area, period)
+    locations = successions.locations.all_in_period(version.locations, period)
+    if (area, locations) == (version.area, version.locations):
+        return version
+    return replace(version, area=area, locations=locations)
+
+
 def consolidate(
     previous: EffectivePlan | None,
     plan: Plan,
-    areas: Areas,
+    successions: Successions,
     history: History,
     unread: frozenset[str] = frozenset(),
 ) -> tuple[EffectivePlan, tuple[Finding, ...]]:
@@ -162,7 +174,7 @@ def consolidate(
     to date. `unread` are ids of commitments whose file in this plan could not be read: they stay as they were,
     since their own finding already says that nothing can be told of them.
     """
-    step = _Step(previous, plan, areas, history, unread)
+    step = _Step(previous, plan, successions, history, unread)
     form = form_of(plan, previous is not None)
     complete = form is PlanForm.COMPLETE
     if previous is None and not complete:
@@ -186,8 +198,7 @@ def consolidate(
             place = plan.source.place("form") if plan.says.form else plan.source.place()
             step.findings.append(find("change/end-without-file", place, id=id, title=version.title))
         else:
-            area = areas.in_period(version.area, plan.ref.period)
-            active[id] = version if area == version.area else replace(version, area=area)
+            active[id] = _named_anew(version, successions, plan.ref.period)
     for id in step.taken:
         if not step.goes_on(id):
             ended.pop(id, None)

@@ -46,7 +46,7 @@ def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:
         facets.append(Facet.TEXT)
     if before.lineage != after.lineage:
         facets.append(Facet.AREA)
-    if before.locations != after.locations and set(before.locations) != set(after.locations):
+    if before.places != after.places:
         facets.append(Facet.LOCATIONS)
     if (
         before.owner != after.owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.comparing.areas import Areas
+from generator.comparing.areas import Successions
 from generator.comparing.chains import Chain, Chains
 from generator.comparing.change import EffectivePlan
 from generator.comparing.consolidation import History, consolidate
@@ -29,8 +29,8 @@ def link(library: Library) -> tuple[Chains, tuple[Finding, ...]]:
         plans = library.plans_of(organisation)
         previous, faults = _predecessors(organisation, plans, library)
         findings.extend(faults)
-        areas = Areas.of(library.organisations.get(organisation))
-        made, faults = _make(organisation, plans, previous, areas, library)
+        successions = Successions.of(library.organisations.get(organisation))
+        made, faults = _make(organisation, plans, previous, successions, library)
         findings.extend(faults)
         lost = _lost_commitments(organisation, library)
         findings.extend(fault for chain in made for fault in judge(chain, lost))
@@ -125,7 +125,7 @@ def _make(
     organisation: str,
     plans: tuple[Plan, ...],
     previous: dict[Period, Period | None],
-    areas: Areas,
+    successions: Successions,
     library: Library,
 ) -> tuple[tuple[Chain, ...], list[Finding]]:
     """The chains, each plan consolidated after the one that it follows."""
@@ -142,7 +142,7 @@ def _make(
         while at is not None:
             plan = by_period[at]
             effective, faults = consolidate(
-                made[-1] if made else None, plan, areas, history, _unread(plan, library)
+                made[-1] if made else None, plan, successions, history, _unread(plan, library)
             )
             findings.extend(faults)
             made.append(effective)

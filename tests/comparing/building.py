@@ -73,8 +73,16 @@ def library(
     *plans: Plan, areas: list[dict[str, Any]] | None = None, unreadable: frozenset[str] = frozenset()
 ) -> Library:
     """A library with one organisation and its plans."""
+    locations = [
+        {"id": "noord", "title": "Noord"},
+        {"id": "zuid", "title": "Zuid"},
+        {"id": "west", "title": "West", "until": 2025},
+        {"id": "oost", "title": "Oost", "from": 2026, "was": "west"},
+    ]
     areas = areas or [{"id": "wonen", "title": "Wonen"}, {"id": "zorg", "title": "Zorg"}]
-    organisation = OrganisationKeys.model_validate({"name": "Het Huis", "areas": areas})
+    organisation = OrganisationKeys.model_validate(
+        {"name": "Het Huis", "areas": areas, "locations": locations}
+    )
     return Library(
         site=Site(Source("site_config/site.yml"), SiteKeys.model_validate({"title": "Site"})),
         organisations={

@@ -68,7 +68,9 @@ def _keys(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.integers(0, 3)) == 0:
         keys["owner"] = draw(st.sampled_from(["kwaliteitsteam", "huiskamerteam", "geen"]))
     if draw(st.integers(0, 3)) == 0:
-        keys["locations"] = draw(st.sampled_from([["noord"], ["zuid"], ["noord", "zuid"], "alle"]))
+        keys["locations"] = draw(
+            st.sampled_from([["noord"], ["west"], ["noord", "west"], ["oost", "noord"], "alle"])
+        )
     if draw(st.integers(0, 4)) == 0:
         keys["asks_room"] = {
             "rule": draw(st.sampled_from(_RULES)),

@@ -40,7 +40,11 @@ def write(root: Path, case: dict[str, Any]) -> list[str]:
     files = {
         "site_config/site.yml": "titel: Proef\norganisaties: [huis]\n",
         "site_config/organisations/huis.yml": yaml.safe_dump(
-            {"naam": "Het Huis", "aandachtsgebieden": case.get("areas", AREAS), "locaties": LOCATIONS}
+            {
+                "naam": "Het Huis",
+                "aandachtsgebieden": case.get("areas", AREAS),
+                "locaties": case.get("locations", LOCATIONS),
+            }
         ),
         "site_config/readers/zorgkantoor.yml": "titel: Zorgkantoor\n",
         "site_config/frameworks/kompas.yml": "titel: Kompas\nthemas:\n  - {id: kennen, titel: Kennen}\n",

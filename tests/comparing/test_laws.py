@@ -82,12 +82,17 @@ def test_the_changes_applied_to_the_old_plan_give_the_new_one(plans: tuple[Plan,
                 if id in found.editorial or id in found.rolled:
                     continue
                 assert compare_bodies(version.body, new[id].body, rolling) is Sameness.SAME, id
-                assert (version.lineage, set(version.locations), version.owner, asked(version)) == (
+                assert (version.lineage, places(version), version.owner, asked(version)) == (
                     new[id].lineage,
-                    set(new[id].locations),
+                    places(new[id]),
                     new[id].owner,
                     asked(new[id]),
                 )
+
+
+def places(version: Effective) -> set[str]:
+    """Where it holds, by the newest names."""
+    return {"oost" if id == "west" else id for id in version.locations}
 
 
 def asked(version: Effective) -> tuple[str, ...]:
