@@ -221,6 +221,16 @@ def test_who_may_be_named_is_no_finding(text: str) -> None:
     assert hits(text, Setting(public_names=("jan de vries", "j. de vries"))) == []
 
 
+@pytest.mark.parametrize("text", ["J. Jansen", "Jansen, J.", "M. van Dalen"])
+def test_who_may_be_named_may_be_so_by_an_initial(text: str) -> None:
+    setting = Setting(public_names=("jan jansen", "marieke van dalen"))
+    assert hits(f"Toen sprak {text} ons toe.", setting) == []
+
+
+def test_another_initial_of_that_surname_stays_a_finding() -> None:
+    assert hits("Toen sprak P. Jansen.", Setting(public_names=("jan jansen",))) == [("name", "P. Jansen")]
+
+
 def test_another_person_of_that_surname_stays_a_finding() -> None:
     assert hits("Piet de Vries", Setting(public_names=("jan de vries",))) == [("name", "Piet de Vries")]
 

@@ -39,14 +39,14 @@ _THING: Final = re.compile(
 )
 """What is no person, and old too."""
 _OF: Final = re.compile(
-    r"van\s+(?P<about>(?:bijna|ruim|net)\s+)?(?P<n>[0-9]{1,3}|[a-zëé]+)(?![\w,.%-]*[0-9])(?![\w-])"
+    r"van\s+(?P<about>(?:bijna|ruim|net)\s+)?(?P<n>[0-9]{1,3}|[a-zëé]+(?:-en-[a-z]+)?)(?![\w,.%-]*[0-9])(?![\w-])"
 )
 _AFTER_OF: Final = re.compile(r"[.,;:!?)\x00\"]|$|\s+(?:die|dat|met|heeft|woont|woonde|zegt|zei)\b")
 _NO_AGE_AFTER: Final = re.compile(r"\s*(?:%|procent|euro|uur|meter|kilo|punten|fte)")
 _SAID: Final = re.compile(
     r"(?:aged|leeftijd(?:\s+van|\s*:)|age\s+of|age\s+is|leeftijd\s+is)\s+(?P<n>[0-9]{1,3}|[a-zëé-]+)(?![\w])"
 )
-_ORDINAL: Final = re.compile(r"(?:mijn|zijn|haar)\s+([a-zëé]{4,30})ste(?![\w])")
+_ORDINAL: Final = re.compile(r"(?:mijn|zijn|haar)\s+([a-zëé-]{4,30})ste(?![\w])")
 _AT: Final = re.compile(
     r"(?<![\w])(?:(?:op|tot|rond|na|voor)\s+(?:mijn|zijn|haar|hun)\s+(?P<n>[1-9][0-9]?|1[01][0-9])(?:e|ste|de)(?![\w])"
     r"|(?P<n2>[1-9][0-9]?|1[01][0-9])(?:e|ste|de|th)\s+(?:verjaardag|birthday|levensjaar)(?![\w])"
@@ -62,9 +62,9 @@ _MEANWHILE: Final = (
 )
 _IS: Final = r"(?:is|was|ben|werd|wordt|word|wás|turned|am)"
 _IS_SO_OLD: Final = re.compile(
-    rf"(?<![\w]){_WHO}\s+{_IS}\s+{_MEANWHILE}(?P<n>[1-9][0-9]{{1,2}}|[a-zëé]{{4,20}})(?=\s+(?:en|maar|toen|geworden)\b|[.,;!?)\x00]|$)"
+    rf"(?<![\w]){_WHO}\s+{_IS}\s+{_MEANWHILE}(?P<n>[1-9][0-9]{{1,2}}|[a-zëé-]{{4,22}})(?=\s+(?:en|maar|toen|geworden)\b|[.,;!?)\x00]|$)"
     rf"|(?<![\w])(?:als|toen|omdat|dat|nu|tot|sinds|voordat|when|until|since)\s+(?:(?:mijn|haar|zijn|my|her|his)\s+)?{_WHO}\s+"
-    rf"{_MEANWHILE}(?P<n2>[1-9][0-9]{{1,2}}|[a-zëé]{{4,20}})\s+{_IS}\b"
+    rf"{_MEANWHILE}(?P<n2>[1-9][0-9]{{1,2}}|[a-zëé-]{{4,22}})\s+{_IS}\b"
 )
 _YOUNGEST: Final = 10
 """Years below which a bare number after *is* says too many other things."""
@@ -166,12 +166,19 @@ def _word_before(low: str, at: int) -> tuple[str, int]:
     return low[begin:end], begin
 
 
+_ONES_BEFORE: Final = re.compile(r"(?<![\w-])([a-zé]+) en $")
+"""`twee en tachtig`, written apart."""
+
+
 def _number_before(low: str, at: int) -> tuple[int, int] | None:
     """Where the number in front of `at` begins, over one blank or dash, and its value."""
     end = at - 1 if low[at - 1 : at] in (" ", "-") else at
     begin = end
     while begin > 0 and (low[begin - 1].isalnum() or (low[begin - 1] == "-" and low[begin - 2].isalpha())):
         begin -= 1
+    ones = _ONES_BEFORE.search(low, max(0, begin - 10), begin)
+    if ones is not None and (both := NUMBERS.get(f"{ones[1]}-en-{low[begin:end]}")) is not None:
+        return ones.start(), both
     if begin > 0 and low[begin - 1] in ".,-/" and low[begin:end].isdigit():
         return None
     value = number_of(low[begin:end])

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.checking.personal.first_names import FIRST_NAMES
 from generator.checking.personal.glance import PARTED, Glance, Hit, Setting
+from generator.checking.personal.surnames import is_surname
 from generator.checking.personal.words import words
 
 TITLES: Final = words(
@@ -67,6 +68,18 @@ _INITIALS: Final = re.compile(
     r"(?<![\w.])(?:(?:[A-Z]\.[ ]?){2,}(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])*|(?:[A-Z]\.[ ]?)(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])+)"
     r"[A-ZÀ-Þ][a-zß-ÿ][\w'-]*"
 )
+_ONE_INITIAL: Final = re.compile(
+    r"(?<![\w.])[A-Z]\.[ ]?(?P<name>[A-ZÀ-ÖØ-Þ][a-zß-ÿğış]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-ÿ]+)?)(?![\w-])"
+)
+_LETTERED: Final = re.compile(
+    r"(?:vitamine|afdeling|groep|team|plan|hepatitis|blok|gang|optie|versie|type|letter|punt|categorie|bijlage|variant|klasse|vleugel|"
+    r"gebouw|woning|huis|zaal|cohort|stap|fase|deel|van [A-Z] naar|ward|group|option|version|vitamin)\s$",
+    re.IGNORECASE,
+)
+"""What a single letter belongs to that is no initial."""
+_INITIALS_BEHIND: Final = re.compile(
+    r",[ ](?P<initials>[A-Z]\.(?:[ ]?[A-Z]\.)*)(?:[ ](?:van|de|der|den|het|'t|ter|ten|te)(?![\w]))*(?![\w])"
+)
 _COMPANY: Final = re.compile(r"[BNV]\.[ ]?V\.")
 
 
@@ -82,6 +95,8 @@ def names(glance: Glance, setting: Setting) -> Iterator[Hit]:
             yield from _full_name(text, capital, setting)
         if end - start == 1 and text[end : end + 1] == ".":
             yield from _with_initials(text, capital, setting)
+        if text[end : end + 2] == ", ":
+            yield from _with_initials_behind(text, capital, setting)
         sign = text[start - 2 : start - 1]
         if (
             before != " "
@@ -96,10 +111,38 @@ def names(glance: Glance, setting: Setting) -> Iterator[Hit]:
 
 
 def _with_initials(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
-    """Initials with a surname: `A.B. Jansen`, `J. de Vries`."""
-    match = _INITIALS.match(text, capital.start())
-    if match is not None and not _COMPANY.match(match[0]) and not setting.may_name(match[0]):
+    """Initials with a surname: `A.B. Jansen`, `J. de Vries`; `J. Jansen` where that is surely a surname."""
+    start = capital.start()
+    match = _INITIALS.match(text, start)
+    if match is None:
+        match = _ONE_INITIAL.match(text, start)
+        begins = text[:start].rpartition(PARTED)[2].strip() == ""
+        if match is None or not is_surname(match["name"].partition("-")[0], begins=begins):
+            return
+        if _LETTERED.search(text, max(0, start - 14), start) or (start and _title_before(text, start)):
+            return
+    if not _COMPANY.match(match[0]) and not _may_be_called(match[0], setting):
         yield Hit("personal/name", *match.span())
+
+
+def _with_initials_behind(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
+    """A surname with its initials behind it: `Jansen, J.`; by one initial only where that is surely a surname."""
+    match = _INITIALS_BEHIND.match(text, capital.end())
+    if match is None or capital[0].lower() in _NO_NAMES or capital[0].lower() in setting.own_words:
+        return
+    several = match["initials"].count(".") > 1 and len(capital[0]) > 2
+    if not (several or is_surname(capital[0])) or _COMPANY.match(match["initials"]):
+        return
+    if not _may_be_called(f"{match['initials']} {capital[0]}", setting):
+        yield Hit("personal/name", capital.start(), match.end())
+
+
+def _may_be_called(name: str, setting: Setting) -> bool:
+    """Whether a name with initials may stand here: as it is, or as the initial of a whole name that may."""
+    last = re.split(r"\.[ ]?(?=[^.]*$)", name.lower())[-1].strip()
+    return setting.may_name(name) or any(
+        public.endswith(f" {last}") and public[:1] == name[:1].lower() for public in setting.public_names
+    )
 
 
 def _title_before(text: str, at: int) -> tuple[int, str] | None:
@@ -152,7 +195,7 @@ def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: 
 _SPOKEN_TO: Final = re.compile(r" (?:je|u|jij|we|wij|ik|jullie)\b")
 """After a word with a capital that begins what someone says: `Mevrouw Wilt u koffie?`"""
 _SURNAME: Final = re.compile(
-    r" (?:(?:van|de|der|den|het|'t|ter|ten|te|la|von|el)[ ])*[A-ZÀ-ÖØ-Þ][a-zß-ÿ][\w'-]+(?:-[A-ZÀ-ÖØ-Þ][\w'-]+)?"
+    r" (?:(?:van|de|der|den|het|'t|ter|ten|te|la|von|el|Van|De|Der|Den|Ter|Ten|El|Al|Ben|Bin|Ait|Aït|La|Le|Da|Dos)[ ])*[A-ZÀ-ÖØ-Þ][a-zß-ÿ][\w'-]+(?:-[A-ZÀ-ÖØ-Þ][\w'-]+)?"
 )
 
 

@@ -10,6 +10,7 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from generator.checking.personal.glance import Glance, Hit, Setting
+from generator.checking.personal.words import words
 
 _PART: Final = r"(?:[./_*~-]|[ ]{1,3})?"
 """What may part the digits of one number: a sign, or a few blanks, which a page shows as one."""
@@ -152,16 +153,30 @@ _POSTCODE: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_SMALL_POSTCODE: Final = re.compile(
+    r"(?<![\w€.,-])(?P<digits>[1-9][0-9]{3})(?P<blank>[ ]?)(?P<letters>[A-Za-z][a-z])(?:,[ ]?|[ ])"
+    r"(?P<number>[0-9]{1,4})(?:[ -]?[a-zA-Z])?(?![\w%]|[.,:][0-9])"
+)
+_TWO_LETTERS: Final = words(
+    """kg km cm mm dm ml cl dl mg kw mw gb mb tb ha hz ms st pk ct bv nv cc pc px pt ft lb oz vs ev mo ma di wo do vr za zo
+    en of in op te de na om al ze er is we je ik ga nu ja ca nr to or at by on no an as be it if my he us am so up ad th nd rd"""
+)
+"""Units and words of two letters behind a number that is no postcode."""
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def postal_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
-    """A postcode with a house number in front or behind, or a street with a number."""
+    """A postcode with a house number in front or behind, in small letters too, or a street with a number."""
     for match in _POSTCODE.finditer(glance.text):
         street, number = match["street"], match["number"]
         is_postcode = re.search(r"[0-9]{4} ?[A-Z]{2}", match[0]) is not None
         if is_postcode and not street and not number:
             continue
         if number is not None and not street and _YEARS.fullmatch(number.strip(" ,")):
+            continue
+        yield Hit("personal/address", match.start(), match.end())
+    for match in _SMALL_POSTCODE.finditer(glance.text):
+        spaced_year = match["blank"] and _YEARS.fullmatch(match["digits"])
+        if match["letters"].lower() in _TWO_LETTERS or spaced_year or _YEARS.fullmatch(match["number"]):
             continue
         yield Hit("personal/address", match.start(), match.end())

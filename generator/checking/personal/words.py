@@ -50,7 +50,8 @@ def _numbers() -> dict[str, int]:
     for ten, word in enumerate(_TENS, 2):
         found[word] = 10 * ten
         for one, digit in enumerate(_ONES, 1):
-            found[digit + ("ën" if digit.endswith("e") else "en") + word] = 10 * ten + one
+            for link in ("ën" if digit.endswith("e") else "en", "en", "-en-"):
+                found[digit + link + word] = 10 * ten + one
     for ten, word in enumerate(_TENS_EN, 2):
         found[word] = 10 * ten
         for one, digit in enumerate(_ONES_EN, 1):
