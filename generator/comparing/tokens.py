@@ -183,6 +183,7 @@ def plain(tokens: Iterable[Token]) -> str:
     return "".join(token.text + token.gap for token in tokens).strip()
 
 
+@lru_cache(maxsize=16384)
 def count_words(body: Body) -> int:
     """How many words a reader reads: words, numbers and dates, no punctuation."""
     return sum(

@@ -22,7 +22,7 @@ from generator.composing.site import Asset, packed
 def edition_json(edition: Edition, atlas: Atlas) -> Asset:
     """The edition as `edition.json`: UTF-8, keys in a fixed order, the same bytes for the same content."""
     data = edition_data(edition, atlas)
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     address = atlas.addresses.export(edition.organisation.id, edition.period)
     return Asset(address, packed((text + "\n").encode("utf-8")))
 

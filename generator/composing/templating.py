@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from generator.composing.addresses import HOME, way_up
 from generator.composing.atlas import Atlas
 from generator.composing.charts import shape
+from generator.composing.compiled import compiled_before
 from generator.composing.dots import sign
 from generator.composing.editions import Edition
 from generator.composing.site import Crumb, Page, PageKind, SearchEntry, packed_text
@@ -33,6 +34,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_typographic,
+        bytecode_cache=compiled_before(),
     )
     environment.globals["shape"] = lru_cache(maxsize=64)(shape)
     environment.globals["dot"] = sign

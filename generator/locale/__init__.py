@@ -145,7 +145,7 @@ class Language:
         )
 
     def _phrasing(self, terms: Mapping[str, str] | None) -> Phrasing:
-        return Phrasing(self.code, self.keys, self.values, {**self.terms, **(terms or {})})
+        return Phrasing(self.code, self.keys, self.values, {**self.terms, **terms} if terms else self.terms)
 
 
 def _flatten(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

@@ -5,6 +5,7 @@ Any other program can take such a folder over.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from posixpath import normpath
@@ -17,9 +18,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from yaml import YAMLError
 
-from generator.composing.site import Crumb
+from generator.composing.site import Crumb, Page, PictureFile
 from generator.locale import language
 from generator.publishing import lost, mapping, theming
+from generator.publishing.laying import Piece, laying, write
 from generator.publishing.logos import picture_of
 from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
@@ -55,15 +57,21 @@ def render(job: Job) -> tuple[str, ...]:
         return guarded(chosen.render(verschil=shown, root=base, language=job.site.language))
 
     frames = Frames(draw)
-    for done, page in enumerate(job.site.pages, start=1):
-        _write(job.out, page.address + "index.html", frames.fill(page, job.site).encode("utf-8"))
-        job.step(done)
+    frames.prepare(job.site.pages, job.site)
+
+    def whole(page: Page) -> bytes:
+        return frames.fill(page, job.site).encode("utf-8")
+
+    pieces = [Piece(f"{page.address}index.html", partial(whole, page)) for page in job.site.pages]
+    pieces += [Piece(asset.address, partial(getattr, asset, "data")) for asset in job.site.assets]
+    pieces += [Piece(picture.address, partial(_picture, picture, job)) for picture in job.site.pictures]
+    with laying(job.out, pieces) as laid:
+        laid.finish(job.step)
     for each, converted in own:
-        whole = draw(theming.own_page(converted, job.site, titles.get(_above(each.address))), each.address)
-        _write(job.out, each.address + "index.html", whole.encode("utf-8"))
-    _write(job.out, "404.html", draw_missing().encode("utf-8"))
+        html = draw(theming.own_page(converted, job.site, titles.get(_above(each.address))), each.address)
+        write(job.out, each.address + "index.html", html.encode("utf-8"))
+    write(job.out, "404.html", draw_missing().encode("utf-8"))
     _files(job)
-    _for_search_engines(job)
     return ()
 
 
@@ -73,41 +81,23 @@ def _above(address: str) -> str:
 
 
 def _files(job: Job) -> None:
-    for address, data in theming.assets().items():
-        _write(job.out, address, data)
+    files = theming.assets() | mapping.for_search_engines(job.site, owned(job.root))
+    for address, data in files.items():
+        write(job.out, address, data)
     for name in ("favicon.svg", "plain.css"):
         entry = resources.files(__package__) / "theme" / "assets" / "verschil" / name
-        _write(job.out, f"assets/verschil/{name}", entry.read_bytes())
-    for asset in job.site.assets:
-        _write(job.out, asset.address, asset.data)
+        write(job.out, f"assets/verschil/{name}", entry.read_bytes())
     for each in owned(job.root):
         if not each.is_page:
-            _write(job.out, each.address, (job.root / each.path).read_bytes())
-    for picture in job.site.pictures:
-        try:
-            data = picture_of(picture, job.root)
-        except PictureError as error:
-            say = language(job.site.language).say
-            raise PublishError(say("build.picture", path=picture.source, reason=error)) from error
-        _write(job.out, picture.address, data)
+            write(job.out, each.address, (job.root / each.path).read_bytes())
 
 
-def _for_search_engines(job: Job) -> None:
-    """The map of the site, and the way to it; a file of the owner's own at that address stays."""
-    own = owned(job.root)
-    texts = {
-        mapping.SITEMAP: mapping.sitemap(job.site, (each.address for each in own if each.is_page)),
-        mapping.ROBOTS: mapping.robots(job.site),
-    }
-    for address, text in texts.items():
-        if text and address not in {each.address for each in own}:
-            _write(job.out, address, text.encode("utf-8"))
-
-
-def _write(out: Path, address: str, data: bytes) -> None:
-    target = out / address
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+def _picture(picture: PictureFile, job: Job) -> bytes:
+    try:
+        return picture_of(picture, job.root)
+    except PictureError as error:
+        say = language(job.site.language).say
+        raise PublishError(say("build.picture", path=picture.source, reason=error)) from error
 
 
 def _read(job: Job, own: Owned) -> SimpleNamespace:

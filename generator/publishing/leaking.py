@@ -11,18 +11,17 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generator.composing.prose import WIDTHS
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
-from generator.publishing.needles import Needle, Needles
+from generator.publishing.needles import Found, Needle, Needles
 from generator.publishing.opening import (
     Said,
     Stretches,
-    attributes_of,
     is_markup,
     is_picture,
     parts_of,
@@ -31,11 +30,12 @@ from generator.publishing.opening import (
     words_of,
 )
 from generator.publishing.pictures import PictureError, clean_picture
+from generator.twofold import by_two
 
 _SHORTEST: Final = 3
 """Letters of a single word that is looked for."""
 _SHORTEST_NUMBER: Final = 5
-_BATCH: Final = 400
+_BATCH: Final = 100
 _NAMES: Final = ("told_by", "collected_by", "title", REFERENCE)
 
 
@@ -97,6 +97,20 @@ def _finding(code: str, place: Place, key: str, output: str, n: int) -> Finding:
     return find("leak/picture", place, output=output, n=n)
 
 
+@dataclass(slots=True)
+class Suspects:
+    """What may be a leak in a file: parts of texts that are held back, and names in addresses."""
+
+    parts: set[Found] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.names)
+
+    def __or__(self, other: Suspects) -> Suspects:
+        return Suspects(self.parts | other.parts, self.names | other.names)
+
+
 @dataclass(slots=True, eq=False)
 class Search:
     """A search for what is guarded; made once, used on many files."""
@@ -109,12 +123,11 @@ class Search:
     """Names that can be told from common words, because they have a hyphen or a dot."""
     _needles: Needles = field(init=False)
     """Passages by their number, and behind those the spelled names."""
-    _told: set[int] = field(default_factory=set)
-    """Names that a published text mentions; in addresses they are still looked for."""
-    _settled: bool = False
+    _public: frozenset[Found] | None = None
+    """What stands in a published text too; None as long as nobody had to know. In addresses a name is still looked for."""
     _stretches: Stretches = field(default_factory=Stretches)
-    _attributes: set[str] = field(default_factory=set)
-    """Attributes that were looked at and are clean."""
+    _tags: set[int] = field(default_factory=set)
+    """Hashes of tags that were looked at and are clean."""
 
     def __post_init__(self) -> None:
         held = self.guarded.withheld
@@ -140,92 +153,103 @@ class Search:
         """Every leak in a folder."""
         if not self._needles and not self._names and not self.guarded.withheld.pictures:
             return
-        base = len(str(site)) + 1
-        shown: list[Path] = []
-        for folder, folders, names in os.walk(site):
-            folders.sort()
-            for name in sorted(names):
-                path = f"{folder}{os.sep}{name}"
-                output = path[base:].replace(os.sep, "/")
-                if is_picture(name):
-                    shown.append(Path(path))
-                    yield from self.in_file(output, b"")
-                    continue
-                with open(path, "rb") as file:  # noqa: PTH123 (a path of its own takes as long as reading it)
-                    yield from self.in_file(output, file.read())
-        yield from self._pictures(site, shown)
+        self._published()  # so that who helps knows it too
+        files = list(_files_below(site))
+        looked = by_two(partial(self._looked_at, site), files)
+        for output, suspects in zip(files, looked, strict=True):
+            yield from self._leaks(suspects, output)
+        yield from self._pictures(site, (site / name for name in files if is_picture(name)))
+
+    def _looked_at(self, site: Path, output: str) -> Suspects:
+        if is_picture(output):
+            return self._suspects(output, b"")
+        with open(f"{site}/{output}", "rb") as file:  # noqa: PTH123 (a path of its own takes as long as reading it)
+            return self._suspects(output, file.read())
 
     def in_file(self, output: str, data: bytes) -> set[Leak]:
         """Every leak in one file: in its path and in what it says."""
-        found: set[Leak] = set()
-        if output not in self.guarded.tombstones:
-            parts = parts_of(output) & self._names.keys()
-            found.update(Leak("leak/file-name", self._names[name], 1, "", output) for name in parts)
-        if not is_markup(output):
-            found.update(self._in(said(output, data), output))
-            return found
-        text = self._stretches.new_in(data.decode("utf-8", "replace"))
-        attributes = attributes_of(text) - self._attributes
-        found.update(self._in(said_in_markup(text, attributes), output))
-        if not found:
-            self._stretches.remember()
-            self._attributes.update(attributes)
-        return found
+        return set(self._leaks(self._suspects(output, data), output))
 
     def says(self, text: str) -> bool:
         """Whether a piece of a page has a leak in it."""
-        return any(True for _ in self._in(said_in_markup(text), ""))
+        return any(self._leaks(self._in(said_in_markup(text)), ""))
 
     def says_value(self, text: str) -> bool:
         """Whether a value (a text, an address) is a leak."""
-        return any(True for _ in self._in(Said(prose=[text], addresses=[text] if "/" in text else []), ""))
+        return any(self._leaks(self._in(Said(prose=[text], addresses=[text] if "/" in text else [])), ""))
 
-    def _in(self, said: Said, output: str) -> Iterator[Leak]:
+    def _suspects(self, output: str, data: bytes) -> Suspects:
+        """What in a file may be a leak."""
+        found = Suspects()
+        if output not in self.guarded.tombstones:
+            found.names |= parts_of(output) & self._names.keys()
+        if not is_markup(output):
+            return found | self._in(said(output, data))
+        text = self._stretches.new_in(data.decode("utf-8", "replace"))
+        inside = said_in_markup(text, self._tags)
+        found |= self._in(inside)
+        if not found:
+            self._stretches.remember()
+            self._tags |= inside.tags
+        return found
+
+    def _in(self, said: Said) -> Suspects:
+        found = Suspects()
         for texts, prose in ((said.prose, True), (said.rest, False)):
-            if not texts:
-                continue
-            words = words_of(*texts)
-            owners = self._needles.find(words, prose=prose)
-            if owners and not self._settled:
-                self._settle()
-                owners = self._needles.find(words, prose=prose)
-            for owner in sorted(owners):
-                yield from self._leak(owner, texts, output)
+            if texts:
+                words = words_of(*texts)
+                parts = self._needles.find(words, prose=prose) - (self._public or frozenset())
+                found.parts |= {each for each in parts if self._stands(each, texts)}
         if self._names and said.addresses:
-            for name in parts_of(" ".join(said.addresses)) & self._names.keys():
-                yield Leak("leak/file-name", self._names[name], 1, "", output)
+            found.names |= parts_of(" ".join(said.addresses)) & self._names.keys()
+        return found
 
-    def _leak(self, owner: int, texts: Iterable[str], output: str) -> Iterator[Leak]:
-        if owner < len(self._passages):
+    def _stands(self, found: Found, texts: Iterable[str]) -> bool:
+        """Whether what was found in the words of texts is there as it is spelled, if it is a name."""
+        name = found[0] - len(self._passages)
+        return name < 0 or any(_stands(self._spelled[name], text.lower()) for text in texts)
+
+    def _leaks(self, suspects: Suspects, output: str) -> Iterator[Leak]:
+        """What of the suspects is a leak: what is published too is none."""
+        yield from (Leak("leak/file-name", self._names[name], 1, "", output) for name in suspects.names)
+        if not suspects.parts:
+            return
+        for owner in {owner for owner, _ in suspects.parts - self._published()}:
+            if owner >= len(self._passages):
+                name = self._spelled[owner - len(self._passages)]
+                yield Leak("leak/file-name", self._names[name], 1, "", output)
+                continue
             passage = self._passages[owner]
             code = "leak/name" if passage.key in _NAMES else "leak/text"
             yield Leak(code, passage.path, passage.line, passage.key, output)
-            return
-        at = owner - len(self._passages)
-        if at not in self._told and any(_stands(self._spelled[at], text.lower()) for text in texts):
-            yield Leak("leak/file-name", self._names[self._spelled[at]], 1, "", output)
 
-    def _settle(self) -> None:
-        """At the first find only: what is published too is no leak."""
-        self._settled = True
-        first = len(self._passages)
-        texts = iter(self.guarded.cleared())
-        while batch := list(islice(texts, _BATCH)):
-            words = words_of(*batch)
-            for owner in self._needles.find(words):
-                if owner >= first and any(_stands(self._spelled[owner - first], t.lower()) for t in batch):
-                    self._told.add(owner - first)
-            self._needles.clear(words, below=first)
+    def _published(self) -> frozenset[Found]:
+        if self._public is None:
+            texts = list(self.guarded.cleared())
+            batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
+            self._public = frozenset().union(
+                *by_two(lambda batch: self._in(Said(prose=batch)).parts, batches)
+            )
+        return self._public
 
     def _pictures(self, site: Path, shown: Iterable[Path]) -> Iterator[Leak]:
         held = self.guarded.withheld.pictures
-        if not held or not shown:
+        if not held:
             return
         prints = {digest: path for path in held for digest in _prints(self.root / path)}
         for path in shown:
             source = prints.get(hashlib.sha256(path.read_bytes()).hexdigest())
             if source is not None:
                 yield Leak("leak/picture", source, 1, "", path.relative_to(site).as_posix())
+
+
+def _files_below(site: Path) -> Iterator[str]:
+    """All files in a folder, as paths from it with `/`, in order."""
+    base = len(str(site)) + 1
+    for folder, folders, names in os.walk(site):
+        folders.sort()
+        for name in sorted(names):
+            yield f"{folder}{os.sep}{name}"[base:].replace(os.sep, "/")
 
 
 def _is_telling(words: tuple[bytes, ...]) -> bool:

@@ -6,12 +6,15 @@ so two builds of the same content give the same bytes. Source of the format: sit
 
 from __future__ import annotations
 
+import datetime as dt
+import gzip
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
 from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, PageKind
+from generator.reading.owned import Owned
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
@@ -47,6 +50,18 @@ def robots(site: ComposedSite) -> str:
     if site.url is None:
         return ""
     return f"User-agent: *\nAllow: /\nSitemap: {absolute(site.url, SITEMAP)}\n"
+
+
+def for_search_engines(site: ComposedSite, own: Iterable[Owned]) -> dict[str, bytes]:
+    """The map, also compressed, and the way to it: address → bytes. The owner's own file at one of these stays."""
+    own = tuple(own)
+    texts = {SITEMAP: sitemap(site, (each.address for each in own if each.is_page)), ROBOTS: robots(site)}
+    files = {address: text.encode("utf-8") for address, text in texts.items() if text}
+    if SITEMAP in files:
+        day = dt.datetime.fromisoformat(newest_day(site)).replace(tzinfo=dt.UTC)
+        files[f"{SITEMAP}.gz"] = gzip.compress(files[SITEMAP], mtime=day.timestamp())
+    taken = {each.address for each in own}
+    return {address: data for address, data in files.items() if address not in taken}
 
 
 def newest_day(site: ComposedSite) -> str:

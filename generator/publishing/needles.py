@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 RUN: Final = 8
@@ -16,7 +17,12 @@ _GRAM: Final = 4
 _STEP: Final = RUN - _GRAM + 1
 """Every run of eight words holds a group of four that begins at a multiple of this."""
 
+SHORT: Final = 0
+"""The mark of what was found whole."""
+
 Words = tuple[bytes, ...]
+Found = tuple[int, int]
+"""An owner's number, and the mark of what was found of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,109 +32,67 @@ class Needle:
     owner: int
     words: Words
 
-    @property
-    def is_long(self) -> bool:
-        """Whether a part of it is enough."""
-        return len(self.words) > RUN
-
 
 class Needles:
-    """What is looked for, in the form in which it is found quickly."""
+    """What is looked for, in the form in which it is found quickly.
+
+    What is found is an owner's number with a mark: of a long text the run that stands there, of a short one nothing
+    (0). A run is known by its hash: 64 bits, so that another one is taken for it once in an age.
+    """
 
     def __init__(self, needles: Iterable[Needle]) -> None:
-        self._long: list[Needle] = []
-        self._grams: dict[Words, list[tuple[int, int]]] = defaultdict(list)
-        self._anchored: dict[bytes, list[Needle]] = defaultdict(list)
-        self._cleared: set[Needle] = set()
+        self._runs: dict[int, list[int]] = defaultdict(list)
+        """Run of eight words → owners."""
+        self._grams: set[int] = set()
+        """Groups of four words that stand in those runs."""
+        self._words: dict[bytes, list[Needle]] = defaultdict(list)
+        """Needles of one word."""
+        self._pairs: dict[tuple[bytes, bytes], list[Needle]] = defaultdict(list)
+        """Short needles by two words of theirs that follow each other."""
         short: list[Needle] = []
-        self._cleared_runs: set[Words] = set()
         for needle in needles:
-            if needle.is_long:
-                index, words = len(self._long), needle.words
-                self._long.append(needle)
-                for at, gram in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
-                    self._grams[gram].append((index, at))
-            elif needle.words:
+            if len(needle.words) > RUN:
+                for run in _hashed(needle.words, RUN):
+                    self._runs[run].append(needle.owner)
+                self._grams.update(_hashed(needle.words, _GRAM))
+            elif len(needle.words) > 1:
                 short.append(needle)
-        shared = Counter(word for needle in short for word in set(needle.words))
+            elif needle.words:
+                self._words[needle.words[0]].append(needle)
+        shared = Counter(pair for needle in short for pair in set(pairwise(needle.words)))
         for needle in short:
-            # a word of few others, and a long one: it will be rare in the site too
-            anchor = min(needle.words, key=lambda word: (shared[word], -len(word), word))
-            self._anchored[anchor].append(needle)
+            # two words of few others, and long ones: they will be rare in the site too
+            rarest = min(pairwise(needle.words), key=lambda pair: (shared[pair], -len(b"".join(pair)), pair))
+            self._pairs[rarest].append(needle)
+        self._firsts = frozenset(first for first, _ in self._pairs)
 
     def __bool__(self) -> bool:
-        return bool(self._long or self._anchored)
+        return bool(self._runs or self._words or self._pairs)
 
-    def clear(self, words: Sequence[bytes], below: int) -> None:
-        """What stands in these words is not looked for any longer, as far as its owner's number is below this one."""
-        for needle, run in list(self._hits(words)):
-            if needle.owner >= below:
-                continue
-            if run:
-                self._cleared_runs.add(run)
-            else:
-                self._cleared.add(needle)
+    def find(self, words: Sequence[bytes], *, prose: bool = True) -> set[Found]:
+        """What stands in these words. Outside prose a single word says nothing."""
+        found: set[Found] = set()
+        if prose and self._words and not self._words.keys().isdisjoint(words):
+            for word in self._words.keys() & set(words):
+                found.update((needle.owner, SHORT) for needle in self._words[word])
+        if self._pairs and not self._firsts.isdisjoint(words):
+            found.update(self._short(words))
+        # one group in five is enough to see that there is nothing, which is how it nearly always is
+        sampled = zip(*(words[at::_STEP] for at in range(_GRAM)), strict=False)
+        if not self._grams.isdisjoint(map(hash, sampled)):
+            for run in self._runs.keys() & _hashed(words, RUN):
+                found.update((owner, run) for owner in self._runs[run])
+        return found
 
-    def find(self, words: Sequence[bytes], *, prose: bool = True) -> set[int]:
-        """Owners of what stands in these words. Outside prose a single word says nothing."""
-        return {needle.owner for needle, _ in self._hits(words) if prose or len(needle.words) > 1}
-
-    def _hits(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
-        """Each needle that is found, with the run of eight words by which a long one is."""
-        if self._anchored and not self._anchored.keys().isdisjoint(words):
-            yield from self._short(words)
-        if len(words) >= RUN and self._grams:
-            sampled = zip(words[::_STEP], words[1::_STEP], words[2::_STEP], words[3::_STEP], strict=False)
-            if not self._grams.keys().isdisjoint(sampled):
-                yield from self._runs(words)
-
-    def _short(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
-        present = set(words)
-        for anchor in self._anchored.keys() & present:
-            for needle in self._anchored[anchor]:
-                if not present.issuperset(needle.words) or needle in self._cleared:
-                    continue
-                if len(needle.words) == 1 or _stand(needle.words, words):
-                    yield needle, ()
-
-    def _runs(self, words: Sequence[bytes]) -> Iterator[tuple[Needle, Words]]:
-        """Runs around the groups of four that are in both."""
-        sampled = list(zip(words[::_STEP], words[1::_STEP], words[2::_STEP], words[3::_STEP], strict=False))
-        both = self._grams.keys() & set(sampled)
-        for number in [number for number, gram in enumerate(sampled) if gram in both]:
-            for index, inside in self._grams[sampled[number]]:
-                needle = self._long[index]
-                for run in _around(words, number * _STEP, needle.words, inside):
-                    if run not in self._cleared_runs:
-                        yield needle, run
+    def _short(self, words: Sequence[bytes]) -> Iterator[Found]:
+        whole = b""
+        for pair in self._pairs.keys() & pairwise(words):
+            whole = whole or b" %s " % b" ".join(words)
+            for needle in self._pairs[pair]:
+                if b" %s " % b" ".join(needle.words) in whole:
+                    yield needle.owner, SHORT
 
 
-def _stand(needle: Words, words: Sequence[bytes]) -> bool:
-    """Whether these words stand in a row among the others."""
-    first, at = needle[0], -1
-    while True:
-        try:
-            at = words.index(first, at + 1)
-        except ValueError:
-            return False
-        if tuple(words[at : at + len(needle)]) == needle:
-            return True
-
-
-def _around(words: Sequence[bytes], at: int, other: Sequence[bytes], inside: int) -> Iterator[Words]:
-    """The runs of eight words that hold this group and stand in both."""
-    left = 0
-    while (
-        left < _STEP - 1 and at > left and inside > left and words[at - left - 1] == other[inside - left - 1]
-    ):
-        left += 1
-    right = _GRAM
-    while (
-        right < RUN
-        and at + right < len(words)
-        and inside + right < len(other)
-        and words[at + right] == other[inside + right]
-    ):
-        right += 1
-    for begin in range(at - left, at + right - RUN + 1):
-        yield tuple(words[begin : begin + RUN])
+def _hashed(words: Sequence[bytes], length: int) -> Iterator[int]:
+    """Every run of so many words, in order, as its hash."""
+    return map(hash, zip(*(words[at:] for at in range(length)), strict=False))

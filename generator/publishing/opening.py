@@ -8,7 +8,8 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Collection
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
@@ -21,7 +22,7 @@ _CODE: Final = (".js", ".css", ".map", ".mjs")
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico", ".avif")
 _DEAD: Final = (*_PICTURES, ".woff", ".woff2", ".ttf", ".otf", ".wasm")
 
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"(<[^>]*>)")
 _INLINE: Final = re.compile(r"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""\s[a-zA-Z:_-]+\s*=\s*(?:"[^"]*"|'[^']*')""")
 _NO_PROSE: Final = re.compile(
@@ -49,12 +50,13 @@ class Said:
     """What a file says.
 
     `prose` is for readers, so that a single word counts; `rest` is code and values that are no sentences; of
-    `addresses` the parts count.
+    `addresses` the parts count. `tags` are the hashes of a page's.
     """
 
     prose: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    tags: set[int] = field(default_factory=set)
 
     def add(self, other: Said) -> None:
         """Take in what a part of the file says."""
@@ -143,21 +145,24 @@ def is_markup(name: str) -> bool:
     return name.casefold().endswith(_MARKUP)
 
 
-def said_in_markup(text: str, attributes: Collection[str] | None = None) -> Said:
-    """What a page, feed or drawing says; of its attributes only these, if any are given."""
+def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
+    """What a page, feed or drawing says; what stands in tags that are known, by their hash, is left out."""
     found = Said()
-    for attribute in attributes_of(text) if attributes is None else attributes:
-        _attribute(attribute, found)
     if "<script" in text or "<style" in text:
         for inline in dict.fromkeys(_INLINE.findall(text)):
             found.add(_said_in_json(inline))
-        text = _INLINE.sub(" ", text)
+        text = _INLINE.sub(lambda match: match[0][: match.start(1) - match.start()], text)
     if "<!--" in text:
         found.rest += map(html.unescape, re.findall(r"<!--(.*?)-->", text, re.DOTALL))
         text = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", " ").replace("]]>", " ")
-    bare = html.unescape(_TAG.sub(" ", text))
+    parts = _TAG.split(text)
+    tags = {hash(tag): tag for tag in set(parts[1::2])}
+    found.tags = tags.keys() - known
+    for attribute in _attributes_in([tags[tag] for tag in found.tags], text):
+        _attribute(attribute, found)
+    bare = html.unescape(" ".join(parts[::2]))
     found.prose.append(bare)
     if "<" in bare:
         # a feed holds pages as escaped markup
@@ -169,6 +174,13 @@ def said_in_markup(text: str, attributes: Collection[str] | None = None) -> Said
 def attributes_of(text: str) -> set[str]:
     """The attributes in a page, as they stand there."""
     return set(_ATTRIBUTE.findall(text))
+
+
+def _attributes_in(tags: Sequence[str], text: str) -> set[str]:
+    """The attributes in tags; those of the whole text where one has a `>` in a value."""
+    if any(tag.count('"') % 2 or ("='" in tag and tag.count("'") % 2) for tag in tags):
+        return attributes_of(text)
+    return attributes_of("\n".join(tags))
 
 
 def _attribute(attribute: str, found: Said) -> None:

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from functools import partial
 from itertools import starmap
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -28,17 +27,19 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.composing.site import Asset, ComposedSite, Crumb, Page, PageKind
+from generator.composing.compiled import compiled_before
+from generator.composing.site import Asset, ComposedSite, Crumb, Page, PictureFile
 from generator.locale import language
 from generator.pipeline import Prepared, prepare
 from generator.publishing import lost, mapping, theming
 from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
+from generator.publishing.laying import Piece, laying
 from generator.publishing.leaking import as_findings, leaks
 from generator.publishing.logos import picture_of
 from generator.publishing.manifest import is_published
@@ -46,15 +47,13 @@ from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
 from generator.publishing.removing import Standing, remove_from
 from generator.publishing.renderer import Job, PublishError
-from generator.publishing.replacing import MARKER
 from generator.publishing.shell import Framed, Frames
 from generator.publishing.telling import as_text, told_of
 from generator.publishing.trouble import troubled_site
 from generator.reading.owned import PAGES, owned
+from generator.twofold import Twofold
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.verschil")
-_FILLED: Final = "verschil.html"
-"""The template that shows a page which is complete already."""
 
 
 class Options(Config):
@@ -67,10 +66,9 @@ class Options(Config):
 class ReadyPage(MkDocsPage):
     """A page that is HTML already: nothing is read or converted."""
 
-    def __init__(self, composed: Page, file: File, config: MkDocsConfig, day: str) -> None:
+    def __init__(self, composed: Page, file: File, config: MkDocsConfig) -> None:
         self.composed = composed
         super().__init__(composed.title, file, config)
-        self.update_date = day
 
     def _set_canonical_url(self, base: str | None) -> None:
         """The same as MkDocs', without taking addresses apart that we have put together."""
@@ -78,36 +76,23 @@ class ReadyPage(MkDocsPage):
         self.abs_url = None if base is None else urlsplit(base).path + self.composed.address
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """The page's title and description, and that our own template shows it."""
+        """The page's title and description, for plugins that ask."""
         self.markdown = ""
-        self.meta = {
-            "title": self.composed.title,
-            "description": self.composed.description,
-            "template": _FILLED,
-            "gone": self.composed.kind is PageKind.GONE,
-        }
+        self.meta = {"title": self.composed.title, "description": self.composed.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: MkDocs does this for all pages before it writes the first, and would hold them all."""
+        """Nothing: the page is whole, and is written by us."""
         self.content = ""
 
 
-class Made(File):
-    """A file of the site that is no page (a picture, an export): made when it is written, and let go."""
+class Ours(File):
+    """A file of the site that is ours: MkDocs knows its address, so that pages of the owner's can lead to it."""
 
-    def __init__(self, address: str, make: Callable[[], bytes], config: MkDocsConfig) -> None:
+    def __init__(self, address: str, config: MkDocsConfig, make: Callable[[], bytes] | None = None) -> None:
         super().__init__(address, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "verschil"
-        self._make = make
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Write the file."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.write_bytes(self._make())
-        except PictureError as error:
-            raise PluginError(f"{self.src_uri}: {error}") from error
+        self.content_string = ""
+        self.make = make
 
 
 class VerschilPlugin(BasePlugin[Options]):
@@ -118,6 +103,7 @@ class VerschilPlugin(BasePlugin[Options]):
 
     job: Job | None = None
     prepared: Prepared | None = None
+    laid: Twofold[Piece, None] | None = None
     preview = False
     troubled = False
     known: tuple[str, ...] = ()
@@ -149,45 +135,43 @@ class VerschilPlugin(BasePlugin[Options]):
             elif own:
                 # the navigation is set, so that a page which is not in it is no oversight
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        day = mapping.newest_day(self.site)
         for page in self.site.pages:
-            made = File(
-                f"{page.address}index.md", None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            made.generated_by = "verschil"
-            made.content_string = ""
-            ReadyPage(page, made, config, day)
-            files.append(made)
-        marker = language(self.site.language).say("build.marker") + "\n"
-        frame = theming.assets() | theming.frame() | {MARKER: marker.encode("utf-8")}
-        if (robots := mapping.robots(self.site)) and mapping.ROBOTS not in mine:
-            frame[mapping.ROBOTS] = robots.encode("utf-8")
+            files.append(file := Ours(f"{page.address}index.md", config))
+            file.make = partial(self._whole, ReadyPage(page, file, config), config)
+        frame = theming.assets() | theming.frame() | theming.mark(self.site)
+        frame |= mapping.for_search_engines(self.site, owned(self.root))
         for asset in (*starmap(Asset, frame.items()), *self.site.assets):
-            files.append(Made(asset.address, partial(getattr, asset, "data"), config))
+            files.append(Ours(asset.address, config, partial(getattr, asset, "data")))
         for picture in self.site.pictures:
-            files.append(Made(picture.address, partial(picture_of, picture, self.root), config))
+            files.append(Ours(picture.address, config, partial(self._picture, picture)))
         return files
 
+    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the environment, in which frames are rendered; no lines of nothing where a template's tags stood."""
+        """Keep the environment, in which frames are rendered; no lines of nothing where a template's tags stood.
+
+        What is ours goes no further through MkDocs: we begin to write it, while MkDocs does the rest.
+        """
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = compiled_before()
         self.env = env
+        ours = [file for file in files if isinstance(file, Ours)]
+        for file in ours:
+            files.remove(file)
+        self.frames.prepare(self.site.pages, self.site)
+        pieces = [Piece(file.dest_uri, file.make) for file in ours if file.make]
+        # a plugin that looks at every page may remember what it saw
+        self.laid = laying(Path(config.site_dir), pieces, alone=len(config.plugins.events["post_page"]) > 1)
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """The frames are rendered once for this navigation; the owner's pages are as old as the site."""
+        """The frames are rendered once for this navigation."""
         self.frames = Frames(lambda page, address: self.draw(page, address, nav, config))
-        self.done = 0
-        for page in nav.pages:
-            page.update_date = mapping.newest_day(self.site)
         return nav
 
     def draw(self, page: Framed, address: str, nav: Navigation, config: MkDocsConfig) -> str:
         """The theme's template for one page, in full."""
-        stands = SimpleNamespace(
-            url=address, meta={}, toc=[SimpleNamespace(url="#" + theming.MAIN)], title=page.title,
-            canonical_url=None, previous_page=None, next_page=None, is_homepage=not address,
-        )  # fmt: skip
+        stands = theming.stand_in(page, address)
         context: dict[str, Any] = dict(get_context(nav, [], config, stands))  # type: ignore[arg-type]
         context["verschil"] = theming.view(page, self.site, self._links(nav))
         return self._guarded(self.env.get_template("main.html").render(context))
@@ -199,16 +183,21 @@ class VerschilPlugin(BasePlugin[Options]):
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        """Fill the frame of a composed page; the theme shows a page of the owner's itself."""
-        if isinstance(page, ReadyPage):
-            context["verschil_page"] = self.frames.fill(page.composed, self.site)
-        else:
-            own = theming.own_page(page, self.site, self._above(page))
-            context["verschil"] = theming.view(own, self.site, self._links(nav))
-        self.done += 1
-        if self.job:
-            self.job.step(self.done)
+        """What the theme shows of a page of the owner's; a composed one does not come here."""
+        own = theming.own_page(page, self.site, self._above(page))
+        context["verschil"] = theming.view(own, self.site, self._links(nav))
         return context
+
+    def _whole(self, page: ReadyPage, config: MkDocsConfig) -> bytes:
+        """A composed page as it is written."""
+        html = self.frames.fill(page.composed, self.site)
+        return config.plugins.on_post_page(html, page=page, config=config).encode("utf-8")
+
+    def _picture(self, picture: PictureFile) -> bytes:
+        try:
+            return picture_of(picture, self.root)
+        except PictureError as error:
+            raise PluginError(f"{picture.address}: {error}") from error
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A page of the owner's gets its policy, in which its own scripts are; a frame has it already."""
@@ -220,10 +209,6 @@ class VerschilPlugin(BasePlugin[Options]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """What the page for a wrong address says; in a preview with a fault it shows the fault."""
-        if template_name == mapping.SITEMAP:
-            own = (each.address for each in owned(self.root) if each.is_page)
-            context["verschil_sitemap"] = mapping.sitemap(self.site, own)
-            return context
         fault = self.site.pages[0].html if self.troubled else ""
         # a preview lies at the root of its host
         base = "/" if self.preview else lost.base_of(self.site.url)
@@ -242,8 +227,14 @@ class VerschilPlugin(BasePlugin[Options]):
         watch(server, self.root)
         return server
 
+    @event_priority(100)
+    def _all_laid(self, *, config: MkDocsConfig) -> None:
+        """Everything of ours is written, before any other plugin looks. Raises `PluginError` for a broken picture."""
+        if self.laid is not None:
+            self.laid.finish(self.job.step if self.job else int)
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _last_look(self, *, config: MkDocsConfig) -> None:
         """The last look over the finished files, which `verschil` itself takes before it replaces a site.
 
         MkDocs writes straight into the site, so that files with a leak are taken away again. Raises `PluginError`.
@@ -257,6 +248,13 @@ class VerschilPlugin(BasePlugin[Options]):
         if found:
             words = self.prepared.language
             raise PluginError(words.say("mkdocs.stopped") + "\n\n" + as_text(as_findings(found), words))
+
+    on_post_build = CombinedEvent(_all_laid, _last_look)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Nobody goes on writing."""
+        if self.laid is not None:
+            self.laid.stop()
 
     def _removed(self, config: MkDocsConfig, prepared: Prepared) -> str:
         """What was taken out of the site that stands, because it may not be there any longer."""

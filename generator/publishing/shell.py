@@ -8,7 +8,7 @@ them. A test holds a filled frame against the template rendered in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from html import escape
 from secrets import token_hex
@@ -92,6 +92,11 @@ class Frames:
         parts = self._frame(page, site)
         words: Mapping[str, str] = _as_slots(framed(page, site))
         return "".join(words[part] if index % 2 else part for index, part in enumerate(parts))
+
+    def prepare(self, pages: Iterable[Page], site: ComposedSite) -> None:
+        """Render all frames that these pages need, so that whoever shares in the work has them."""
+        for page in pages:
+            self._frame(page, site)
 
     def _frame(self, page: Page, site: ComposedSite) -> list[str]:
         key = (page.kind, page.address.count("/"))

@@ -14,10 +14,11 @@ from typing import Any, Final
 from generator.composing.addresses import absolute
 from generator.composing.site import ComposedSite, Crumb
 from generator.locale import Language, language
-from generator.publishing import lost
+from generator.publishing import lost, mapping
 from generator.publishing.fonts import fonts
 from generator.publishing.heads import head_of_own
 from generator.publishing.renderer import PublishError
+from generator.publishing.replacing import MARKER
 from generator.publishing.shell import Framed, crumbs_html
 from generator.reading.owned import owned
 
@@ -72,6 +73,7 @@ def dress(config: Any, site: ComposedSite, root: Path, *, preview: bool) -> None
     theme["palette"] = [
         {"scheme": scheme, "primary": "custom", "accent": "custom"} for scheme in ("default", "slate")
     ]
+    theme.static_templates.discard(mapping.SITEMAP)
     _no_other_search(config.plugins)
 
 
@@ -124,6 +126,14 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _LABELS: Final = ("home", "search", "crumbs", "about", "skip", "to_dark", "to_light")
 
 
+def stand_in(page: Framed, address: str) -> SimpleNamespace:
+    """What the theme gets in place of a page of its own, for the frame around one of ours."""
+    return SimpleNamespace(
+        url=address, meta={}, toc=[SimpleNamespace(url="#" + MAIN)], title=page.title,
+        canonical_url=None, previous_page=None, next_page=None, is_homepage=not address,
+    )  # fmt: skip
+
+
 def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Framed:
     """A page of the owner's, converted already, as the template shows it; `above` is the page of its folder."""
     words = language(site.language)
@@ -170,6 +180,11 @@ def frame() -> dict[str, bytes]:
     return {FRAME: b"\n".join(sheet.read_bytes() for sheet in sheets)}
 
 
+def mark(site: ComposedSite) -> dict[str, bytes]:
+    """The mark of a site of ours: address → bytes."""
+    return {MARKER: (language(site.language).say("build.marker") + "\n").encode("utf-8")}
+
+
 @cache
 def spoken(code: str) -> str:
     """What the theme itself says in a language, its own templates among it, as one text."""
@@ -182,8 +197,10 @@ def spoken(code: str) -> str:
 
 
 def unused(name: str) -> bool:
-    """Whether a file of Material's is of no use to this site: its search, debugging maps."""
-    return name.endswith((".map", "/plain.css", "/favicon.png")) or name.startswith(_SEARCH_FILES)
+    """Whether a file of the theme's is of no use to this site: its search, debugging maps, the map of its own making."""
+    return name.endswith((".map", "/plain.css", "/favicon.png", mapping.SITEMAP)) or name.startswith(
+        _SEARCH_FILES
+    )
 
 
 def write_fault(out: Path, text: str, code: str) -> None:
