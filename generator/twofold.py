@@ -138,9 +138,9 @@ class Twofold(Generic[T, R]):
         self._answer = self._todo = -1
 
 
-def by_two(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+def by_two(work: Callable[[T], R], things: Sequence[T], *, alone: bool = False) -> list[R]:
     """What `work` gives for each thing, in order; two processes do it where that can be. See `Twofold`."""
-    with Twofold(work, things) as both:
+    with Twofold(work, things, alone=alone) as both:
         return both.finish()
 
 

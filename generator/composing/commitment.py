@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -75,9 +76,26 @@ def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) ->
     ref = CommitmentRef(organisation.id, thread.id)
     address = atlas.addresses.commitment(ref)
     version = thread.version
+    draft = Draft(
+        address=address,
+        kind=PageKind.COMMITMENT,
+        title=version.title,
+        description=_status(thread, wording),
+        wording=wording,
+        view=partial(_view, organisation, thread, atlas, address),
+        crumbs=way_to(atlas, organisation, None, Crumb(version.title, address)),
+        search=_found(thread, organisation, wording),
+    )
+    return make_page(draft)
+
+
+def _view(organisation: Organisation, thread: Thread, atlas: Atlas, address: str) -> CommitmentView:
+    wording = atlas.wordings[organisation.id]
+    ref = CommitmentRef(organisation.id, thread.id)
+    version = thread.version
     newest = thread.newest.edition
     area = organisation.areas.get(version.area)
-    view = CommitmentView(
+    return CommitmentView(
         title=version.title,
         area=wording.area(version.area),
         status=_status(thread, wording),
@@ -93,31 +111,21 @@ def commitment_page(organisation: Organisation, thread: Thread, atlas: Atlas) ->
         organisation=Link(organisation.says.name, atlas.addresses.organisation(organisation.id)),
         afar=years_address(organisation.id, thread, atlas),
     )
-    draft = Draft(
-        address=address,
-        kind=PageKind.COMMITMENT,
-        title=version.title,
-        description=view.status,
-        wording=wording,
-        view=view,
-        crumbs=way_to(atlas, organisation, None, Crumb(version.title, address)),
-        search=_found(thread, view, organisation, wording),
-    )
-    return make_page(draft)
 
 
-def _found(thread: Thread, view: CommitmentView, organisation: Organisation, wording: Wording) -> SearchEntry:
+def _found(thread: Thread, organisation: Organisation, wording: Wording) -> SearchEntry:
     """What search knows of a commitment: its text, its reasons through the years, and its earlier titles."""
     first, newest = thread.steps[0].edition.period, thread.newest.edition.period
-    reasons = [year.change.reason for year in view.years if year.change]
-    reasons += [told.reason for year in view.years for told in year.deviations]
+    steps = thread.steps[::-1]
+    reasons = [step.change.reason for step in steps if step.change]
+    reasons += [deviation.says.reason for step in steps for deviation in step.deviations]
     titles = dict.fromkeys(step.version.title for step in thread.steps if step.version is not None)
     titles.pop(thread.version.title, None)
     return SearchEntry(
         title=thread.version.title,
         words=joined((thread.version.body.plain, *reasons)),
         kind=wording("search.commitment"),
-        who=view.years[0].word,
+        who=wording(f"turn.{thread.newest.turn.value}"),
         organisation=organisation.says.name,
         period=str(newest) if first == newest else f"{first} – {newest}",
         keywords=joined(titles),

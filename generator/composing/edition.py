@@ -108,29 +108,29 @@ def edition_page(edition: Edition, atlas: Atlas) -> Page:
     organisation = edition.organisation
     wording = atlas.wordings[organisation.id]
     address = atlas.addresses.edition(organisation.id, edition.period)
-    view = _once(edition_view(edition, atlas, address), edition, atlas)
-    changes = [change for area in view.areas for change in area.changes]
+    title, told = title_of(edition, wording), sentence(edition, wording)
+    plan = edition.plan.plan if edition.plan else None
+    changes = edition.changes.changes if edition.changes and not edition.is_first else ()
     draft = Draft(
         address=address,
         kind=PageKind.EDITION,
-        title=wording("edition.page_title", title=view.title, organisation=organisation.says.name),
-        description=joined((view.sentence, view.looked_back)),
+        title=wording("edition.page_title", title=title, organisation=organisation.says.name),
+        description=joined((told, _looked_back(edition, count(edition), wording))),
         wording=wording,
-        view=view,
+        view=lambda: _once(edition_view(edition, atlas, address), edition, atlas),
         crumbs=way_to(atlas, organisation, edition),
         search=SearchEntry(
-            title=view.title,
+            title=title,
             words=joined(
                 (
-                    edition.plan.plan.body.plain if edition.plan else "",
-                    view.plain,
-                    *(text for c in changes for text in (c.title, c.reason)),
+                    *((plan.body.plain, plan.says.plain) if plan else ()),
+                    *(text for change in changes for text in (change.shown.title, change.reason)),
                 )
             ),
             kind=wording("search.edition"),
             organisation=organisation.says.name,
             period=str(edition.period),
-            summary=view.sentence,
+            summary=told,
         ),
     )
     return make_page(draft)

@@ -16,15 +16,18 @@ from generator.composing.edition import title_of
 from generator.composing.editions import Edition
 from generator.composing.exported_plan import plan_data
 from generator.composing.exported_voices import voices_data
-from generator.composing.site import Asset, packed
+from generator.composing.site import Asset
 
 
 def edition_json(edition: Edition, atlas: Atlas) -> Asset:
     """The edition as `edition.json`: UTF-8, keys in a fixed order, the same bytes for the same content."""
-    data = edition_data(edition, atlas)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     address = atlas.addresses.export(edition.organisation.id, edition.period)
-    return Asset(address, packed((text + "\n").encode("utf-8")))
+
+    def written() -> bytes:
+        text = json.dumps(edition_data(edition, atlas), ensure_ascii=False, separators=(",", ":"))
+        return f"{text}\n".encode()
+
+    return Asset(address, written)
 
 
 def edition_data(edition: Edition, atlas: Atlas) -> dict[str, Any]:

@@ -61,15 +61,18 @@ def foundation_page(edition: Edition, plan: EffectivePlan, atlas: Atlas, words: 
     wording = atlas.wordings[organisation.id]
     address = atlas.addresses.foundation(organisation.id, edition.period)
     title = wording("foundation.page_title", title=plan.plan.says.title, organisation=organisation.says.name)
-    view = FoundationView(
-        title=plan.plan.says.title,
-        period=period,
-        number=len(plan.commitments),
-        words=words,
-        draft=edition.draft,
-        areas=tuple(_areas(edition, plan, atlas, address)),
-        edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
-    )
+
+    def view() -> FoundationView:
+        return FoundationView(
+            title=plan.plan.says.title,
+            period=period,
+            number=len(plan.commitments),
+            words=words,
+            draft=edition.draft,
+            areas=tuple(_areas(edition, plan, atlas, address)),
+            edition=Link(period, atlas.addresses.edition(organisation.id, edition.period)),
+        )
+
     draft = Draft(
         address=address,
         kind=PageKind.FOUNDATION,

@@ -66,17 +66,21 @@ def home_page(atlas: Atlas) -> Page:
     wording = atlas.wording
     title = atlas.library.site.says.title
     lead = wording("home.lead")
-    view = HomeView(
-        title=title,
-        newest=tuple(_newest(each, atlas) for each in atlas.library.organisations.values()),
-        readers=_readers(atlas),
-        ranging=atlas.once(find_ways),
-        agenda=soon(atlas),
-        files=(
-            Link(wording("on.feed_all"), atlas.addresses.feed()),
-            Link(wording("on.data"), atlas.addresses.data()),
-        ),
-    )
+    names = (each.says.name for each in atlas.library.organisations.values())
+
+    def view() -> HomeView:
+        return HomeView(
+            title=title,
+            newest=tuple(_newest(each, atlas) for each in atlas.library.organisations.values()),
+            readers=_readers(atlas),
+            ranging=atlas.once(find_ways),
+            agenda=soon(atlas),
+            files=(
+                Link(wording("on.feed_all"), atlas.addresses.feed()),
+                Link(wording("on.data"), atlas.addresses.data()),
+            ),
+        )
+
     draft = Draft(
         address=HOME,
         kind=PageKind.HOME,
@@ -85,7 +89,7 @@ def home_page(atlas: Atlas) -> Page:
         wording=wording,
         view=view,
         crumbs=(way_home(wording),),
-        search=SearchEntry(title, joined((lead, *(n.name for n in view.newest))), wording("search.home")),
+        search=SearchEntry(title, joined((lead, *names)), wording("search.home")),
     )
     return make_page(draft)
 

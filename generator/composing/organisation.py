@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from markupsafe import Markup
@@ -96,12 +97,28 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
     """The page of one organisation."""
     wording = atlas.wordings[organisation.id]
     says = organisation.says
+    draft = Draft(
+        address=atlas.addresses.organisation(organisation.id),
+        kind=PageKind.ORGANISATION,
+        title=says.name,
+        description=joined((says.introduction,)),
+        wording=wording,
+        view=partial(_view, organisation, atlas),
+        crumbs=way_to(atlas, organisation),
+        search=SearchEntry(says.name, joined((says.introduction,)), wording("search.organisation")),
+    )
+    return make_page(draft)
+
+
+def _view(organisation: Organisation, atlas: Atlas) -> OrganisationView:
+    wording = atlas.wordings[organisation.id]
+    says = organisation.says
     editions = atlas.editions.of(organisation.id)
     planned = [edition for edition in editions if edition.plan is not None]
     newest = atlas.editions.newest(organisation.id)
     areas = _areas(organisation, planned, atlas)
     used = {cell.turn for area in areas for row in area.rows for cell in row.cells if cell}
-    view = OrganisationView(
+    return OrganisationView(
         name=says.name,
         logo=logo_address(organisation, atlas),
         introduction=says.introduction or "",
@@ -128,17 +145,6 @@ def organisation_page(organisation: Organisation, atlas: Atlas) -> Page:
             Link(wording("on.data"), atlas.addresses.data()),
         ),
     )
-    draft = Draft(
-        address=atlas.addresses.organisation(organisation.id),
-        kind=PageKind.ORGANISATION,
-        title=says.name,
-        description=joined((says.introduction,)),
-        wording=wording,
-        view=view,
-        crumbs=way_to(atlas, organisation),
-        search=SearchEntry(says.name, joined((says.introduction,)), wording("search.organisation")),
-    )
-    return make_page(draft)
 
 
 _MATCHES = 12

@@ -18,7 +18,7 @@ from generator.composing.addresses import absolute
 from generator.composing.atlas import Atlas
 from generator.composing.changes import commitment_link
 from generator.composing.editions import Edition
-from generator.composing.site import Asset, packed
+from generator.composing.site import Asset
 from generator.composing.told import ordered, title_of_deviation
 from generator.composing.wording import Wording
 from generator.content.plan import Deviation
@@ -64,13 +64,16 @@ _FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]
 def edition_csv(edition: Edition, atlas: Atlas) -> Asset:
     """The edition as a table; the same bytes for the same content."""
     wording = atlas.wordings[edition.organisation.id]
-    written = io.StringIO(newline="")
-    table = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    table.writerow([as_cell(wording(f"column.{name}"), wording) for name in COLUMNS])
-    for row in rows(edition, atlas):
-        table.writerow([as_cell(row.get(name), wording) for name in COLUMNS])
-    address = atlas.addresses.table(edition.organisation.id, edition.period)
-    return Asset(address, packed(written.getvalue().encode("utf-8-sig")))
+
+    def written() -> bytes:
+        text = io.StringIO(newline="")
+        table = csv.writer(text, delimiter=";", lineterminator="\r\n")
+        table.writerow([as_cell(wording(f"column.{name}"), wording) for name in COLUMNS])
+        for row in rows(edition, atlas):
+            table.writerow([as_cell(row.get(name), wording) for name in COLUMNS])
+        return text.getvalue().encode("utf-8-sig")
+
+    return Asset(atlas.addresses.table(edition.organisation.id, edition.period), written)
 
 
 def as_cell(value: Cell, wording: Wording) -> str:

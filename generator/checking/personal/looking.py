@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Final
 
-from generator.checking.context import Context, Document, documents
+from generator.checking.context import Context, Document, Recognise, documents
 from generator.checking.personal.configured import in_settings
 from generator.checking.personal.glance import Setting
 from generator.checking.personal.links import in_address
@@ -24,6 +24,7 @@ from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, Room
 from generator.content.text import Block, Picture, Target, TargetKind
 from generator.content.voice import ConversationKeys, ObservationKeys, ResponseKeys, StoryKeys, VoiceKeys
 from generator.findings import Finding, Place, find
+from generator.twofold import by_two
 
 Text = tuple[tuple[str | int, ...], str]
 """The path of a key and what stands there."""
@@ -42,20 +43,31 @@ def check(context: Context) -> Iterator[Finding]:
     settings = {id: _setting(each, unknown) for id, each in library.organisations.items()}
     yield from in_settings(library, settings, unknown)
     common = _words(library) if context.recognise else Words()
-    for each in documents(context.library):
+
+    def look(each: Document) -> list[Finding]:
         setting = _for(each, settings.get(each.organisation, unknown))
-        passages = [*_of_keys(each), *_of_addresses(each), *_of_body(each), *_of_file_names(each)]
-        texts = [passage.text for passage in passages]
-        hits = scan(texts, setting)
-        if context.recognise is not None:
-            more = recognised(texts, hits, context.recognise, setting, common)
-            hits = sorted((*hits, *more), key=lambda found: (found[0], found[1].start))
-        for number, hit in hits:
-            passage = passages[number]
-            if passage.codes is None or hit.code in passage.codes:
-                words = passage.shown or passage.text[hit.start : hit.end]
-                yield _found(hit.code, passage.place(hit.start), words, setting)
-        yield from _few_participants(each, setting)
+        return list(_in_document(each, setting, context.recognise, common))
+
+    # what recognises names is too large to have twice
+    for found in by_two(look, list(documents(library)), alone=context.recognise is not None):
+        yield from found
+
+
+def _in_document(
+    each: Document, setting: Setting, recognise: Recognise | None, common: Words
+) -> Iterator[Finding]:
+    passages = [*_of_keys(each), *_of_addresses(each), *_of_body(each), *_of_file_names(each)]
+    texts = [passage.text for passage in passages]
+    hits = scan(texts, setting)
+    if recognise is not None:
+        more = recognised(texts, hits, recognise, setting, common)
+        hits = sorted((*hits, *more), key=lambda found: (found[0], found[1].start))
+    for number, hit in hits:
+        passage = passages[number]
+        if passage.codes is None or hit.code in passage.codes:
+            words = passage.shown or passage.text[hit.start : hit.end]
+            yield _found(hit.code, passage.place(hit.start), words, setting)
+    yield from _few_participants(each, setting)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
