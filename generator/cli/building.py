@@ -126,7 +126,7 @@ class _Silent:
 
 
 class _Shown(_Silent):
-    """Progress on a terminal."""
+    """Progress on a terminal; without a thread, beside which no process can part in two."""
 
     def __init__(self, language: Language) -> None:
         from rich.console import Console
@@ -135,22 +135,22 @@ class _Shown(_Silent):
         self._words = language
         self._bar = Progress(
             SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"),
-            console=Console(stderr=True), transient=True,
+            console=Console(stderr=True), transient=True, auto_refresh=False,
         )  # fmt: skip
         self._task = self._bar.add_task("", total=None)
 
     def stage(self, name: str, total: int | None = None) -> None:
         """Show which stage begins."""
         self._bar.reset(self._task, total=total, description=self._words.say(f"step.{name}"))
+        self._bar.refresh()
 
     def pages(self, done: int) -> None:
-        """Show how far the pages are; not every one of them, that would take longer than making it."""
-        if done % 50 == 0:
-            self._bar.update(self._task, completed=done)
+        """Show how far the pages are."""
+        self._bar.update(self._task, completed=done, refresh=True)
 
     def prints(self, done: int) -> None:
         """Show how far the PDFs are: each takes a while."""
-        self._bar.update(self._task, completed=done)
+        self._bar.update(self._task, completed=done, refresh=True)
 
     def start(self) -> None:
         """Begin to show."""
