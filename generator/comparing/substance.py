@@ -1,38 +1,129 @@
-"""Whether a new wording leaves the substance alone: the same numbers, dates and negations in the same order.
+"""Whether a new wording leaves the substance alone: the same numbers and dates in the same order, nothing denied anew.
 
-Rule: `editorial` in `CONTENT.md`: refused when a number, date or negation differs.
+Rule: `editorial` in `CONTENT.md`: refused when a number, date or negation differs. In doubt it is refused: then the
+writer gives a reason, and readers see for themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from generator.comparing.tokens import Token, TokenKind, sequence, tokens_of
+from generator.comparing.tokens import PARAGRAPH_BREAK, Token, TokenKind, sequence, tokens_of
 from generator.content.text import Body
 from generator.locale import grammar
 
 _COUNTED = (TokenKind.NUMBER, TokenKind.YEAR, TokenKind.DATE)
+_ENDS = frozenset({".", "!", "?", "..."})
+"""What ends a sentence."""
+_PARTS = _ENDS | frozenset({",", ";", ":", "(", ")", "-"})
+"""What parts one clause from the next."""
+_MEANING = 4
+"""From so many letters on a word says of itself what a clause is about."""
 
 
 def same_substance(title: str, new_title: str, body: Body, new_body: Body) -> bool:
     """Whether title and text, taken together, have the same numbers, dates and negations as before."""
-    before, after = [*tokens_of(title), *sequence(body)], [*tokens_of(new_title), *sequence(new_body)]
-    return list(_counts(before)) == list(_counts(after)) and _denials(before) == _denials(after)
+    before, after = [tokens_of(title), sequence(body)], [tokens_of(new_title), sequence(new_body)]
+    counts, new_counts = ([c for text in texts for c in _counts(text)] for texts in (before, after))
+    if counts != new_counts:
+        return False
+    clauses, new_clauses = ([c for text in texts for c in _clauses(text)] for texts in (before, after))
+    return (
+        sum(c.denials for c in clauses) == sum(c.denials for c in new_clauses)
+        and not any(_denied_anew(clause, clauses) for clause in new_clauses if clause.denials)
+        and not any(_denied_anew(clause, new_clauses) for clause in clauses if clause.denials)
+    )
 
 
-def _counts(tokens: Iterable[Token]) -> Iterator[str]:
-    """Numbers and dates in reading order, written as figures or as words."""
-    words = grammar("numbers")
-    for token in tokens:
+def _counts(tokens: Sequence[Token]) -> Iterator[str]:
+    """Numbers, days and months in reading order, written as figures or as words."""
+    for index, token in enumerate(tokens):
         if token.kind in _COUNTED:
-            yield token.key
+            yield token.key.casefold()
         elif token.kind is TokenKind.WORD:
             word = token.key.casefold()
-            if word in words or any(c.isdigit() for c in word):
+            if any(c.isnumeric() for c in word) or word in grammar("numbers") or _compound().fullmatch(word):
+                yield _bare(word)
+            elif (day := next((d for d in _weekdays() if word.startswith(d)), None)) is not None:
+                yield day
+            elif _is_month(tokens, index):
                 yield word
 
 
-def _denials(tokens: Iterable[Token]) -> int:
-    """How many words deny something: *geen* and *niet* count alike."""
-    words = grammar("negations")
-    return sum(1 for t in tokens if t.kind is TokenKind.WORD and t.key.replace("’", "'").casefold() in words)
+@cache
+def _compound() -> re.Pattern[str]:
+    """A number that is written as one word of others: `vijfentwintig`, `honderdtien`, `driejarig`, `twenty-fifth`."""
+    part, joiner, ending = (
+        "|".join(sorted(map(re.escape, grammar(name)), key=len, reverse=True))
+        for name in ("numerals", "numeral_joiners", "numeral_endings")
+    )
+    several = rf"(?:{part})(?:(?:{joiner})?(?:{part}))+(?:-?(?:{ending}))?"
+    return re.compile(rf"{several}|(?:{part})-?(?:{ending})")
+
+
+def _bare(word: str) -> str:
+    """A number without hyphens and accents: `tweeëntwintig` is `tweeentwintig`."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c) and c != "-")
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    """The days of the week, small; a word that begins with one (`maandagmiddag`, `Mondays`) names that day."""
+    return tuple(sorted(day.casefold() for day in grammar("weekdays")))
+
+
+@cache
+def _months() -> dict[str, bool]:
+    """The names of months, small, and whether a language writes them so; `may` and `march` are other words."""
+    names: dict[str, bool] = {}
+    for name in grammar("month_names"):
+        names[name.casefold()] = names.get(name.casefold(), False) or name.islower()
+    return names
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word names a month: by its capital where the language writes one, and not in *May we come in?*"""
+    word = tokens[index].key
+    small = _months().get(word.casefold())
+    if small is None or not (small or word[:1].isupper()):
+        return False
+    begins = tokens[index].begins or (index > 0 and tokens[index - 1].key in _ENDS)
+    if small or not begins or word.casefold() not in grammar("month_homonyms"):
+        return True
+    return next((t.key for t in tokens[index:] if t.key in _ENDS), ".") == "."
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A part of a sentence: what it is about, and how many words deny something (*geen* and *niet* count alike)."""
+
+    words: set[str] = field(default_factory=set)
+    denials: int = 0
+
+
+def _clauses(tokens: Sequence[Token]) -> list[_Clause]:
+    """A text as clauses, parted by punctuation, by words like *maar* and *and*, and between blocks."""
+    negations, conjunctions = grammar("negations"), grammar("conjunctions")
+    found = [_Clause()]
+    for token in tokens:
+        word = token.key.replace("’", "'").casefold()
+        if token.key in _PARTS or word in conjunctions:
+            found.append(_Clause())
+        elif token.kind is TokenKind.WORD and word in negations:
+            found[-1].denials += 1
+        elif token.kind is TokenKind.WORD and len(word) >= _MEANING:
+            found[-1].words.add(word)
+        if token.gap == PARAGRAPH_BREAK:
+            found.append(_Clause())
+    return found
+
+
+def _denied_anew(clause: _Clause, others: Sequence[_Clause]) -> bool:
+    """Whether a clause that denies something is the version of one that, in the other text, denied nothing."""
+    denied = max((len(clause.words & other.words) for other in others if other.denials), default=0)
+    affirmed = max((len(clause.words & other.words) for other in others if not other.denials), default=0)
+    return affirmed > denied

@@ -109,7 +109,7 @@ class Language:
 
     @cached_property
     def grammar(self) -> Mapping[str, tuple[str, ...]]:
-        """The words by which comparing knows months, units, numbers, negations and abbreviations."""
+        """The words by which comparing knows months and days, units, numbers, negations, clauses and abbreviations."""
         return {name: tuple(words.split()) for name, words in self._part("grammar").items()}
 
     def key(self, key: str) -> str:
@@ -206,7 +206,7 @@ def word_spellings(word: str) -> frozenset[str]:
 
 @cache
 def grammar(name: str) -> frozenset[str]:
-    """Words of one class in every language: `months`, `units`, `numbers`, `negations`, `abbreviations`."""
+    """Words of one class in every language: `months`, `units`, `numbers`, `negations`, `abbreviations`, …"""
     return frozenset(word for each in languages().values() for word in each.grammar[name])
 
 
