@@ -7,29 +7,36 @@ from collections.abc import Iterator
 from generator.checking.context import Context
 from generator.content.plan import Scores
 from generator.content.settings import Instrument
-from generator.content.wall import has_enough_people, is_interpreted
+from generator.content.subtracting import few, reckoned
+from generator.content.wall import is_due, is_interpreted
 from generator.findings import Finding, find
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Scores that are held back, and numbers that the scale does not have."""
-    site = context.library.site
     for plan in context.library.plans.values():
         for scores in plan.scores.values():
+            if not is_due(scores, context.on):
+                yield find("scores/not-yet", scores.source.place("on"), day=scores.says.on)
             if not is_interpreted(scores, context.library.voices, context.on):
                 yield find("scores/not-interpreted", scores.source.place("interpreted_in"))
-            for index, result in enumerate(scores.says.results):
-                if not has_enough_people(result, site):
-                    place = scores.source.place("results", index, "n")
-                    number = "" if result.n is None else result.n
-                    location = result.location or ""
-                    smallest = site.says.smallest_number
-                    yield find(
-                        "scores/few-people", place, number=number, location=location, smallest=smallest
-                    )
+            yield from _held(scores, context.library.site.says.smallest_number)
             instrument = context.library.instruments.get(scores.instrument)
             if instrument is not None:
                 yield from _scale(scores, instrument)
+
+
+def _held(scores: Scores, smallest: int) -> Iterator[Finding]:
+    """Results of too few people, and those by which such a one could be reckoned."""
+    results = scores.says.results
+    for index in sorted(few(results, smallest)):
+        number, location = results[index].n, results[index].location or ""
+        place = scores.source.place("results", index, "n")
+        told = "" if number is None else number
+        yield find("scores/few-people", place, number=told, location=location, smallest=smallest)
+    for index in sorted(reckoned(results, smallest)):
+        place = scores.source.place("results", index, "n")
+        yield find("scores/small-rest", place, location=results[index].location or "", smallest=smallest)
 
 
 def _scale(scores: Scores, instrument: Instrument) -> Iterator[Finding]:

@@ -16,9 +16,10 @@ from typing import Any, Final, TypeVar
 from generator.content.fields import Keys
 from generator.content.library import Library
 from generator.content.period import Period
-from generator.content.plan import Commitment, Deviation, Plan, Result, Scores
+from generator.content.plan import Commitment, Deviation, Plan, Scores
 from generator.content.references import CommitmentRef, PlanRef, ScoreRef, VoiceRef, Written
 from generator.content.settings import Site
+from generator.content.subtracting import may_be_told
 from generator.content.text import Body, TargetKind
 from generator.content.voice import (
     Consent,
@@ -197,9 +198,9 @@ def is_interpreted(scores: Scores, voices: Mapping[VoiceRef, Voice], on: dt.date
     return any(gives_meaning(voices.get(ref), on) for ref in refs if ref is not None)
 
 
-def has_enough_people(result: Result, site: Site) -> bool:
-    """Whether a result comes from so many people that nobody can be recognised in it."""
-    return result.n is not None and result.n >= site.says.smallest_number
+def is_due(scores: Scores, on: dt.date) -> bool:
+    """Whether scores have been gathered as of a day; those without a date have."""
+    return scores.says.on is None or scores.says.on <= on
 
 
 def has_error(voice: Voice, errors: Iterable[str]) -> bool:
@@ -252,9 +253,9 @@ class _Gate:
         self._hidden = _names_behind(library, voices, self._commitments)
 
     def _may_score(self, scores: Scores) -> bool:
-        return is_interpreted(scores, self._voices, self._on) and any(
-            has_enough_people(result, self._site) for result in scores.says.results
-        )
+        if not (is_due(scores, self._on) and is_interpreted(scores, self._voices, self._on)):
+            return False
+        return bool(may_be_told(scores.says.results, self._site.says.smallest_number))
 
     def _holds(self, ref: Written, own: str) -> bool:
         """Whether a reference points at something that is published; read as one kind of thing only."""
@@ -338,7 +339,7 @@ class _Gate:
             for ref in each.says.interpreted_in
             if (voice := ref.voice(own)) is not None and gives_meaning(self._voices.get(voice), self._on)
         )
-        results = tuple(result for result in each.says.results if has_enough_people(result, self._site))
+        results = may_be_told(each.says.results, self._site.says.smallest_number)
         return replace(each, says=self.trim(each.says, interpreted_in=held, results=results))
 
 

@@ -206,6 +206,89 @@ def test_results_of_few_people_are_dropped() -> None:
     assert published.library.plans[Y2025].scores == {}
 
 
+def result(n: int | None, location: str | None = None, *themes: str) -> dict[str, Any]:
+    told: dict[str, Any] = {"scores": dict.fromkeys(themes or ("rust",), "3")}
+    if n is not None:
+        told["n"] = str(n)
+    return told | ({"location": location} if location else {})
+
+
+@pytest.mark.parametrize(
+    ("results", "left"),
+    [
+        ("20 a12", "20"),
+        ("20 a10", "20 a10"),
+        ("20 a20", "20 a20"),
+        ("22 a12", "22 a12"),
+        ("40 a12 b20", "40 b20"),
+        ("40 b20 a12", "40 b20"),
+        ("32 a12 b20", "32 a12 b20"),
+        ("40 a12 b20 c8", "40 b20"),
+        ("20 a15 b5", "20"),
+        ("9 a12", "a12"),
+        ("a12 b9", "a12"),
+        ("20 a12 b15", "20"),
+        ("20 a12 20", "20 20"),
+    ],
+)
+def test_what_few_people_said_cannot_be_reckoned(results: str, left: str) -> None:
+    """`20 a12`: twenty in the whole organisation, twelve of them at a location. The one from the fewest goes."""
+    rows = [
+        result(int(each.lstrip("abc")), each[0] if each[0].isalpha() else None) for each in results.split()
+    ]
+    scores = {"interpreted_in": ["2025/gesprek"], "results": rows}
+    published = let_through(library(voice("gesprek", "conversation"), plan(scores={"spiegel": scores})))
+    told = published.library.plans[Y2025].scores["spiegel"].says.results
+    assert " ".join(f"{each.location or ''}{each.n}" for each in told) == left
+
+
+def test_themes_are_reckoned_apart() -> None:
+    """Twelve of twenty were asked about both, ten others about rest alone: only of food a small rest follows."""
+    rows = [result(22, None, "rust", "eten"), result(12, "a", "rust"), result(14, "b", "eten")]
+    scores = {"interpreted_in": ["2025/gesprek"], "results": rows}
+    published = let_through(library(voice("gesprek", "conversation"), plan(scores={"spiegel": scores})))
+    told = published.library.plans[Y2025].scores["spiegel"].says.results
+    assert [each.location for each in told] == [None, "a"]
+
+
+@given(
+    st.lists(st.integers(0, 40), max_size=6),
+    st.integers(0, 15),
+    st.integers(2, 12),
+)
+def test_no_small_rest_is_ever_left(locations: list[int], others: int, smallest: int) -> None:
+    rows = [result(sum(locations) + others)] + [result(n, f"l{at}") for at, n in enumerate(locations)]
+    scores = {"interpreted_in": ["2025/gesprek"], "results": rows}
+    content = library(
+        voice("gesprek", "conversation"),
+        plan(scores={"spiegel": scores}),
+        site={"smallest_number": str(smallest)},
+    )
+    shown = let_through(content).library.plans[Y2025].scores
+    told = shown["spiegel"].says.results if shown else ()
+    assert all((each.n or 0) >= smallest for each in told)
+    if told and told[0].location is None:
+        rest = (told[0].n or 0) - sum(each.n or 0 for each in told[1:])
+        assert rest == 0 or rest >= smallest
+        kept = sum(n >= smallest for n in locations)
+        assert len(told) - 1 >= kept - 1
+
+
+@pytest.mark.parametrize(("day", "passes"), [("2025-06-15", True), ("2025-06-16", False), (None, True)])
+def test_scores_of_a_day_to_come_wait_for_it(day: str | None, passes: bool) -> None:
+    scores: dict[str, Any] = {"interpreted_in": ["2025/gesprek"], "results": [result(12)]}
+    if day:
+        scores["on"] = day
+    content = library(
+        voice("gesprek", "conversation", starts_from=["2025/scores/spiegel"]),
+        plan(scores={"spiegel": scores}),
+    )
+    published = let_through(content)
+    assert ("spiegel" in published.library.plans[Y2025].scores) == passes
+    [talk] = published.library.voices.values()
+    assert bool(talk.says.starts_from) == passes  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("adopted", "passes"), [({"on": "2025-06-15"}, True), ({"on": "2025-06-16"}, False), (None, False)]
 )
