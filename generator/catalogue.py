@@ -174,6 +174,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "consent/not-read-by-teller": _HELD,
     "consent/without-capacity": _GUARD,
     "consent/no-picture": _HELD,
+    "consent/picture-of-another": _HELD,
     "observation/not-checked": _HELD,
     "observation/not-discussed": _WARNING,
     "conversation/without-insights": _NOTE,

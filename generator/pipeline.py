@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.checking import check
 from generator.checking.context import Recognise
 from generator.checking.personal import in_pages, may_hold
+from generator.checking.pictures import shared_pictures
 from generator.checking.weighing import weigh
 from generator.comparing.chains import Chains
 from generator.comparing.linking import link
@@ -77,8 +78,11 @@ def examine(root: Path, on: dt.date, step: Step = _unseen, recognise: Recognise 
     found = check(library, chains, on, recognise)
     owned_ones = in_pages(own_passages(root, may_hold))
     every = in_order((*unread, *loads, *unlinked, *found, *owned_ones))
-    findings = in_order(weigh(every, library, recognised=recognise is not None))
-    return Examined(library, chains, findings)
+    recognised = recognise is not None
+    findings = weigh(every, library, recognised=recognised)
+    if shared := tuple(shared_pictures(library, findings, on)):
+        findings = weigh((*every, *shared), library, recognised=recognised)
+    return Examined(library, chains, in_order(findings))
 
 
 def prepare(

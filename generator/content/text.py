@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from html import unescape
+from urllib.parse import unquote
 
 
 class BlockKind(StrEnum):
@@ -105,18 +107,29 @@ class Body:
         """The words alone, blocks parted by an empty line."""
         return "\n\n".join(block.text for block in self.blocks if block.text)
 
-    def without_pictures(self) -> Body:
-        """The same text without its pictures: neither file names nor alternatives are left."""
-        if not self.pictures:
+    def without_pictures(self, names: Collection[str] | None = None) -> Body:
+        """The same text without its pictures, or without those of these names: no file name or alternative is left."""
+        gone = [picture.name for picture in self.pictures if names is None or picture.name in names]
+        if not gone:
             return self
-        html = re.sub(r"<img [^>]*>", "", self.html)
+        addresses = {unquote(name) for name in gone}
+        html = _IMAGE.sub(lambda m: "" if unquote(unescape(m[1])) in addresses else m[0], self.html)
         html = re.sub(r"<p>\s*</p>\n?", "", html)
         blocks = tuple(
-            replace(block, targets=tuple(t for t in block.targets if t.kind is not TargetKind.PICTURE))
+            replace(
+                block,
+                targets=tuple(
+                    t for t in block.targets
+                    if t.kind is not TargetKind.PICTURE or unquote(t.address) not in addresses
+                ),
+            )
             for block in self.blocks
-        )
-        return Body(tuple(b for b in blocks if b.text or b.targets), html, ())
+        )  # fmt: skip
+        left = tuple(picture for picture in self.pictures if picture.name not in gone)
+        return Body(tuple(b for b in blocks if b.text or b.targets), html, left)
 
+
+_IMAGE = re.compile(r'<img (?:[^>]*? )?src="([^"]*)"[^>]*>')
 
 EMPTY = Body()
 """A body without text."""

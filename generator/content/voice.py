@@ -213,6 +213,12 @@ class Voice:
     body: Body = EMPTY
 
     @property
+    def pictures(self) -> tuple[str, ...]:
+        """Paths from the root of the pictures that it shows, which lie beside its file."""
+        folder = self.source.path.rpartition("/")[0]
+        return tuple(f"{folder}/{picture.name}" for picture in self.body.pictures)
+
+    @property
     def kind(self) -> VoiceKind:
         """The kind of voice."""
         return self.says.kind

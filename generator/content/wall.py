@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
@@ -177,6 +177,18 @@ def may_show_pictures(voice: Voice) -> bool:
     return consent is not None and Purpose.PICTURE in consent.for_
 
 
+def barred_pictures(voices: Iterable[Voice], published: Container[VoiceRef]) -> dict[str, Voice]:
+    """The pictures that no voice may show, by their path from the root: those of a voice that is not published, or that has no
+    consent for pictures, with that voice. Another voice of the folder that shows the same file does not open the wall for it.
+    """
+    return {
+        path: voice
+        for voice in voices
+        if voice.body.pictures and not (voice.ref in published and may_show_pictures(voice))
+        for path in voice.pictures
+    }
+
+
 def may_print(voice: Voice) -> bool:
     """Whether a voice that may be on the site may be in a print as well; only stories have a teller to ask."""
     if not isinstance(voice.says, StoryKeys):
@@ -206,8 +218,7 @@ def is_due(scores: Scores, on: dt.date) -> bool:
 def has_error(voice: Voice, errors: Iterable[str]) -> bool:
     """Whether one of these paths with an error is the voice's file, a picture in it, or a folder around it."""
     path = voice.source.path
-    folder = path.rpartition("/")[0]
-    own = {path, *(f"{folder}/{picture.name}" for picture in voice.body.pictures)}
+    own = {path, *voice.pictures}
     return any(error in own or path.startswith(f"{error}/") for error in errors)
 
 
@@ -251,6 +262,7 @@ class _Gate:
             if self._may_score(scores)
         }
         self._hidden = _names_behind(library, voices, self._commitments)
+        self._barred = barred_pictures(library.voices.values(), voices)
 
     def _may_score(self, scores: Scores) -> bool:
         if not (is_due(scores, self._on) and is_interpreted(scores, self._voices, self._on)):
@@ -307,6 +319,9 @@ class _Gate:
         elif isinstance(says, ResponseKeys) and says.to is not None and says.to.plan(own) not in self._plans:
             now["to"] = None
         body = voice.body if may_show_pictures(voice) else voice.body.without_pictures()
+        if body.pictures and not self._barred.keys().isdisjoint(voice.pictures):
+            names = {path.rpartition("/")[2] for path in voice.pictures if path in self._barred}
+            body = body.without_pictures(names)
         return replace(voice, says=self.trim(says, **now), body=self.body(body))
 
     def plan(self, plan: Plan) -> Plan:

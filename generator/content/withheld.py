@@ -67,9 +67,11 @@ def withheld(library: Library, published: Published) -> Withheld:
             dropped.update(dict.fromkeys(pictures_of(voice.body, voice.source.path)))
             continue
         passages += _administration(voice)
-        if voice.body.pictures and not kept.body.pictures:
-            dropped.update(dict.fromkeys(pictures_of(voice.body, voice.source.path)))
-            passages += _alternatives(voice.body, voice.source.path)
+        if len(kept.body.pictures) < len(voice.body.pictures):
+            left = {picture.name for picture in kept.body.pictures}
+            gone = Body(pictures=tuple(each for each in voice.body.pictures if each.name not in left))
+            dropped.update(dict.fromkeys(pictures_of(gone, voice.source.path)))
+            passages += _alternatives(gone, voice.source.path)
     known = {id for plan in published.library.plans.values() for id in plan.commitments}
     for plan_ref, plan in library.plans.items():
         if plan_ref not in published.library.plans:

@@ -9,7 +9,7 @@ from generator import checking
 from generator.checking.checks import CHECKS
 
 ROOM = Path(checking.__file__).parent
-HELPERS = {"__init__", "checks", "context", "kinds", "weighing"}
+HELPERS = {"__init__", "checks", "context", "kinds", "pictures", "weighing"}
 
 
 def test_every_file_is_a_check_in_the_list_or_a_helper() -> None:
