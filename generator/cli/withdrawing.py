@@ -14,7 +14,8 @@ from generator.content.voice import Voice
 from generator.content.withheld import pictures_of
 from generator.locale import Language, nearest
 from generator.pipeline import Examined, examine
-from generator.publishing.removing import Standing, places
+from generator.publishing.departing import Standing
+from generator.publishing.removing import places
 from generator.publishing.renderer import PublishError
 from generator.reading.lenient import readable_voices, ref_of
 from generator.writing.withdrawing import NotWritableError, mark_withdrawn
@@ -45,7 +46,7 @@ def withdraw(at: Setting, story: str, out: str | None) -> int:
     path = _path(at, story, examined.library, words)
     site = at.root / "site" if out is None else Path(out)
     voice = _voice(at, path, examined)
-    standing = Standing(site, at.root, examined.library, at.on, words)
+    standing = Standing(site, at.root, examined.library, at.on, words, examined.findings)
     stood = places(standing, voice) if voice and site.is_dir() else []
     line = _write(at, path, words)
     click.secho(words.say("withdraw.done", path=path, line=line, day=at.on), fg="green")

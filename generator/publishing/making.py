@@ -15,10 +15,11 @@ from generator.composing.site import ComposedSite
 from generator.findings import Finding, Level, in_order
 from generator.locale import Language
 from generator.pipeline import Prepared, prepare
+from generator.publishing.departing import Standing
 from generator.publishing.guarding import guard
 from generator.publishing.leaking import as_findings, leaks
 from generator.publishing.manifest import Lost, is_published, lost_addresses, write_manifest
-from generator.publishing.removing import Removed, Standing, remove_from
+from generator.publishing.removing import Removed, remove_from
 from generator.publishing.renderer import Job, PublishError, renderer
 from generator.publishing.replacing import replacing
 
@@ -140,7 +141,9 @@ def _printed(order: Order, site: ComposedSite, words: Language, progress: Progre
 def _stopped(order: Order, made: Made) -> Made:
     """Take what may not be there any longer out of the site that stands; the rest of it stays as it was."""
     prepared = made.prepared
-    standing = Standing(order.target, order.root, prepared.library, order.on, prepared.language)
+    standing = Standing(
+        order.target, order.root, prepared.library, order.on, prepared.language, prepared.findings
+    )
     try:
         return replace(made, removed=remove_from(standing))
     except (PublishError, OSError) as error:

@@ -37,6 +37,7 @@ from generator.composing.site import Asset, ComposedSite, Crumb, Page, PictureFi
 from generator.locale import language
 from generator.pipeline import Prepared, prepare
 from generator.publishing import lost, mapping, theming
+from generator.publishing.departing import Standing
 from generator.publishing.guarding import guard
 from generator.publishing.hearing import hearing, telling
 from generator.publishing.laying import Piece, laying
@@ -45,7 +46,7 @@ from generator.publishing.logos import picture_of
 from generator.publishing.manifest import is_published
 from generator.publishing.pictures import PictureError
 from generator.publishing.policy import guarded
-from generator.publishing.removing import Standing, remove_from
+from generator.publishing.removing import remove_from
 from generator.publishing.renderer import Job, PublishError
 from generator.publishing.shell import Framed, Frames
 from generator.publishing.telling import as_text, told_of
@@ -261,7 +262,9 @@ class VerschilPlugin(BasePlugin[Options]):
         words = prepared.language
         try:
             removed = remove_from(
-                Standing(Path(config.site_dir), self.root, prepared.library, self.on, words)
+                Standing(
+                    Path(config.site_dir), self.root, prepared.library, self.on, words, prepared.findings
+                )
             )
         except (PublishError, OSError) as error:
             return words.say("build.stuck", reason=error)

@@ -11,32 +11,36 @@ import gzip
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from generator.composing.addresses import Addresses
-from generator.content.library import Library
 from generator.content.references import VoiceRef
-from generator.content.voice import StoryKeys, Voice
-from generator.content.wall import held_because, is_withdrawn
-from generator.content.withheld import Withheld, pictures_of, published_names, withheld_voices
-from generator.locale import Language, languages
+from generator.content.voice import Voice
+from generator.content.withheld import pictures_of
+from generator.locale import Language
 from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table
-from generator.publishing.guarding import may_be_told
-from generator.publishing.leaking import Guarded, Search
+from generator.publishing.departing import (
+    Gone,
+    Standing,
+    files_below,
+    folders_of,
+    gone,
+    guarded,
+    has_page,
+    is_grave,
+)
+from generator.publishing.leaking import Search
 from generator.publishing.manifest import NAME, outputs, read_manifest, save
 from generator.publishing.notices import notice
-from generator.publishing.opening import attributes_of, is_markup, is_picture, parts_of
+from generator.publishing.opening import attributes_of, is_markup, is_picture
 from generator.publishing.recounting import edition_recounted, page_without_counts
 from generator.publishing.reindexing import is_index, reindex
 from generator.publishing.replacing import MARKER, replacing
-from generator.reading.lenient import readable_voices, ref_of, speaks_of_withdrawal
 
-_FOREVER: Final = 9999
 _ROUNDS: Final = 3
 
 
@@ -52,63 +56,6 @@ class Removed:
     renewed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Standing:
-    """A site that stands, with the content (as far as it can be read) that belongs to it as of a day."""
-
-    site: Path
-    root: Path
-    library: Library
-    on: dt.date
-    words: Language
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Gone:
-    """Voices that may not stand in a site any longer; `unread` are files that speak of a withdrawal, unreadably."""
-
-    voices: tuple[Voice, ...] = ()
-    withdrawn: frozenset[VoiceRef] = frozenset()
-    unread: tuple[str, ...] = ()
-
-    @property
-    def refs(self) -> dict[VoiceRef, str]:
-        """Every voice with the path of its file."""
-        found = {voice.ref: voice.source.path for voice in self.voices}
-        found.update((ref, path) for path in self.unread if (ref := ref_of(path)) is not None)
-        return found
-
-
-def gone(library: Library, root: Path, on: dt.date) -> Gone:
-    """The stories whose consent does not hold as of a day, in whatever state the rest of the content is."""
-    known = "site_config/site.yml" not in library.unreadable
-    says = library.site.says
-    site = library.site if known else replace(
-        library.site, says=says.model_copy(update={"consent_years": _FOREVER})
-    )  # fmt: skip
-    files = sorted(
-        path for path in library.unreadable if path.startswith("stories/") and path.endswith(".md")
-    )
-    read = tuple(readable_voices(root, files))
-    voices = [
-        voice
-        for voice in (*library.voices.values(), *read)
-        if isinstance(voice.says, StoryKeys)
-        and (held_because(voice, site, on) is not None or _is_mistyped(voice))
-    ]
-    left = set(files) - {voice.source.path for voice in read}
-    unread = tuple(path for path in sorted(left) if speaks_of_withdrawal(root, path))
-    withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on) or _is_mistyped(voice)}
-    withdrawn.update(ref for path in unread if (ref := ref_of(path)) is not None)
-    return Gone(tuple(voices), frozenset(withdrawn), unread)
-
-
-def _is_mistyped(voice: Voice) -> bool:
-    """Whether a day of withdrawal stands in the file that cannot be read as one: then it is meant all the same."""
-    consent = voice.says.consent if isinstance(voice.says, StoryKeys) else None
-    return consent is not None and consent.withdrawn is None and voice.source.has("consent", "withdrawn")
-
-
 def remove_from(at: Standing) -> Removed | None:
     """Take what may not stand there any longer out of a site of ours; None when there is nothing of it.
 
@@ -120,7 +67,7 @@ def remove_from(at: Standing) -> Removed | None:
     what = gone(at.library, at.root, at.on)
     if not what.refs:
         return None
-    search = Search(_guarded(what, at), at.root)
+    search = Search(guarded(what, at), at.root)
     if not _stands(site, what) and not any(True for _ in search.through(site)):
         return None
     with replacing(site, at.words) as fresh:
@@ -134,64 +81,19 @@ def remove_from(at: Standing) -> Removed | None:
 def places(at: Standing, voice: Voice) -> list[str]:
     """Files of a site that stands in which something of a voice is."""
     what, site = Gone((voice,)), at.site
-    search = Search(_guarded(what, at), at.root)
+    search = Search(guarded(what, at), at.root)
     found = {leak.output for leak in search.through(site)}
-    found.update(path.relative_to(site).as_posix() for path in _files(site) if _is_own(path, site, what))
+    found.update(path.relative_to(site).as_posix() for path in files_below(site) if _is_own(path, site, what))
     return sorted(found - {NAME})
 
 
-def _guarded(what: Gone, at: Standing) -> Guarded:
-    """What is looked for, and what stays: the rest of the content as far as it can be read."""
-    refs = what.refs
-    rest = replace(
-        at.library,
-        voices={ref: voice for ref, voice in at.library.voices.items() if ref not in refs},
-        plans={ref: plan for ref, plan in at.library.plans.items() if plan.is_adopted(at.on)},
-    )
-    held = withheld_voices(what.voices, what.withdrawn)
-    names = {**held.names, **{ref.slug: path for ref, path in refs.items()}}
-    own = _folders(refs)
-    shown = {
-        part
-        for path in _files(at.site)
-        if not (name := path.relative_to(at.site).as_posix()).startswith(own)
-        for part in parts_of(name)
-    }
-    return Guarded(
-        Withheld(held.passages, names, held.pictures, held.withdrawn, what.unread),
-        cleared=lambda: may_be_told(rest, at.words, at.root),
-        names_shown=frozenset(shown | set(published_names(rest))),
-        tombstones=frozenset(f"{folder}index.html" for folder in _folders(what.withdrawn)),
-    )
-
-
-def _folders(refs: Iterable[VoiceRef]) -> tuple[str, ...]:
-    """Where the pages of voices stand, in every language that a site may have had."""
-    return tuple(
-        dict.fromkeys(Addresses.of(each).voice(ref) for ref in refs for each in languages().values())
-    )
-
-
-def _files(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*") if path.is_file())
-
-
 def _is_own(path: Path, site: Path, what: Gone) -> bool:
-    return path.relative_to(site).as_posix().startswith(_folders(what.refs))
+    return path.relative_to(site).as_posix().startswith(folders_of(what.refs))
 
 
 def _stands(site: Path, what: Gone) -> bool:
     """Whether a page of one of them stands there still; a tombstone that is there already is fine."""
-    for folder in _folders(what.refs):
-        page = site / folder / "index.html"
-        if page.is_file() and not _is_grave(page):
-            return True
-    return False
-
-
-def _is_grave(page: Path) -> bool:
-    """Whether a page says that no search engine may list it: of voices only tombstones do."""
-    return page.is_file() and b'<meta name="robots" content="noindex">' in page.read_bytes()
+    return any(has_page(site, ref) for ref in what.refs)
 
 
 def _linked(source: str, target: str) -> str:
@@ -225,7 +127,7 @@ class _Remover:
                 self._drop(leak.output)
         for _ in range(_ROUNDS):
             before = len(self.dead)
-            for path in _files(self.fresh):
+            for path in files_below(self.fresh):
                 self._mend(path.relative_to(self.fresh).as_posix())
             if len(self.dead) == before:
                 break
@@ -235,7 +137,7 @@ class _Remover:
     def _recount(self) -> None:
         """What counted the voices of these organisations tells no more of who is gone."""
         own = tuple({f"{ref.organisation}/" for ref in self.what.refs})
-        for path in _files(self.fresh):
+        for path in files_below(self.fresh):
             name = path.relative_to(self.fresh).as_posix()
             if name in self.tombs or not (name.startswith(own) or name in self.changed):
                 continue
@@ -251,10 +153,10 @@ class _Remover:
     def _pages(self) -> None:
         """The voices' own pages and pictures: gone, or a tombstone."""
         for ref, source in self.what.refs.items():
-            for folder in _folders([ref]):
+            for folder in folders_of([ref]):
                 if not (self.fresh / folder).is_dir() or self._is_tombstone(ref, folder):
                     continue
-                for path in _files(self.fresh / folder):
+                for path in files_below(self.fresh / folder):
                     self.dead.add(path.relative_to(self.fresh).as_posix())
                 shutil.rmtree(self.fresh / folder)
                 self.dead.add(f"{folder}index.html")
@@ -268,7 +170,7 @@ class _Remover:
         """Whether nothing stands there but that the story was withdrawn; then it stays as it is."""
         name = f"{folder}index.html"
         page = self.fresh / name
-        if ref not in self.what.withdrawn or not _is_grave(page):
+        if ref not in self.what.withdrawn or not is_grave(page):
             return False
         self.tombs.add(name)
         return True
