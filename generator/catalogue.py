@@ -48,6 +48,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "file/link": _FIRM,
     "file/missing": _FIRM,
     "file/empty": _FIRM,
+    "file/picture-kind": _ERROR,
     "file/unused-picture": _NOTE,
     # front matter and YAML
     "file/no-front-matter": _FIRM,
@@ -85,6 +86,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "value/colour": _FIRM,
     "value/reference": _FIRM,
     "value/choice": _FIRM,
+    "value/cut": _NOTE,
     "value/order": _ERROR,
     # bodies
     "text/html": _ERROR,
@@ -111,6 +113,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "site/unknown-label": _ERROR,
     "site/address-taken": _ERROR,
     "site/faint-colour": _WARNING,
+    "site/members-without-network": _WARNING,
     # references
     "reference/unknown-voice": _ERROR,
     "reference/unknown-commitment": _ERROR,
@@ -152,6 +155,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "commitment/was-itself": _FIRM,
     "commitment/was-ends": _FIRM,
     "commitment/other-organisation": _FIRM,
+    "commitment/end-says-more": _NOTE,
     "change/without-reason": _FIRM,
     "change/end-without-file": _FIRM,
     "change/new-without-reason": _WARNING,
@@ -185,6 +189,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "scores/few-people": _HELD,
     "scores/small-rest": _NOTE,
     "scores/out-of-scale": _ERROR,
+    "scores/label-outside-scale": _WARNING,
     "voice/without-commitment": _NOTE,
     "voice/side-silent": _NOTE,
     "voice/critical-without-answer": _NOTE,

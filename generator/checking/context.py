@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,11 @@ def near(word: str, known: Iterable[str]) -> dict[str, object]:
     """The facts `nearest` (empty when none is near) and `n` (1 when there is one) for a message."""
     found = nearest(word, known) or ""
     return {"nearest": found, "n": int(bool(found))}
+
+
+def is_incomplete(source: Source, key: str, items: Sized) -> bool:
+    """Whether some item of a list, or the whole list, could not be read: then nobody knows what it would name."""
+    return source.has(key) and (not items or source.count(key) > len(items))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.checking.context import Context, Document, documents, near
+from generator.checking.context import Context, Document, documents, is_incomplete, near
 from generator.comparing.frameworks import is_backwards
 from generator.content.organisation import Area, Location, Organisation
 from generator.content.period import Period
@@ -30,7 +30,10 @@ def check(context: Context) -> Iterator[Finding]:
         if organisation is None:
             continue
         for index, consultation in enumerate(plan.says.consulted):
-            if consultation.body not in organisation.bodies:
+            known = organisation.says.bodies
+            if consultation.body not in organisation.bodies and not is_incomplete(
+                organisation.source, "bodies", known
+            ):
                 place = plan.source.place("consulted", index, "body")
                 facts = near(consultation.body, organisation.bodies)
                 yield find("reference/unknown-body", place, name=consultation.body, **facts)
@@ -53,17 +56,19 @@ def _locations(each: Document, organisation: Organisation) -> Iterator[Finding]:
     if isinstance(says, VoiceKeys | CommitmentKeys | DeviationKeys) and says.locations:
         for index, id in enumerate(says.locations):
             place = each.source.place("locations", index)
-            yield from _entry(
-                "reference/unknown-location", id, organisation.says.locations, each.period, place
-            )
+            yield from _entry(organisation, "locations", id, each.period, place)
 
 
-def _entry(code: str, id: str, entries: Sequence[Entry], period: Period, place: Place) -> Iterator[Finding]:
-    """Whether an organisation has this area or location (`code` says that not), and has it in this period."""
+def _entry(organisation: Organisation, key: str, id: str, period: Period, place: Place) -> Iterator[Finding]:
+    """Whether an organisation has this area or location (`key`: where it names them), and has it in this period."""
+    says = organisation.says
+    entries: Sequence[Entry] = says.areas if key == "areas" else says.locations
     own = next((entry for entry in entries if entry.id == id), None)
     heirs = [entry for entry in entries if id in entry.was]
     if own is None and not heirs:
-        yield find(code, place, name=id, **near(id, [entry.id for entry in entries]))
+        if not is_incomplete(organisation.source, key, entries):
+            code = "reference/unknown-area" if key == "areas" else "reference/unknown-location"
+            yield find(code, place, name=id, **near(id, [entry.id for entry in entries]))
         return
     instead = heirs[0].id if len(heirs) == 1 else ""
     if own is None:
@@ -90,9 +95,7 @@ def _entry(code: str, id: str, entries: Sequence[Entry], period: Period, place: 
 def _commitment(context: Context, commitment: Commitment, organisation: Organisation) -> Iterator[Finding]:
     says, source, period = commitment.says, commitment.source, commitment.plan.period
     if says.area is not None:
-        yield from _entry(
-            "reference/unknown-area", says.area, organisation.says.areas, period, source.place("area")
-        )
+        yield from _entry(organisation, "areas", says.area, period, source.place("area"))
     yield from _themes(context, says.frameworks or (), source, ("frameworks",), period)
     if isinstance(says.asks_room, Room) and says.asks_room.of is not None:
         yield from _reader(context, says.asks_room.of, source.place("asks_room", "of"))
@@ -104,16 +107,12 @@ def _scores(context: Context, scores: Scores, organisation: Organisation) -> Ite
         facts = near(scores.instrument, context.library.instruments)
         yield find("reference/unknown-instrument", scores.source.place(), name=scores.instrument, **facts)
     themes = None if instrument is None else [theme.id for theme in instrument.says.themes]
+    if instrument is not None and is_incomplete(instrument.source, "themes", instrument.says.themes):
+        themes = None
     for index, result in enumerate(scores.says.results):
         if result.location is not None:
             place = scores.source.place("results", index, "location")
-            yield from _entry(
-                "reference/unknown-location",
-                result.location,
-                organisation.says.locations,
-                scores.plan.period,
-                place,
-            )
+            yield from _entry(organisation, "locations", result.location, scores.plan.period, place)
         for theme in result.scores if themes is not None else ():
             if theme not in (themes or ()):
                 place = scores.source.place("results", index, "scores", theme)
@@ -170,6 +169,8 @@ def _framework(context: Context, id: str, place: Place) -> Iterator[Finding]:
 
 def _theme(context: Context, framework: str, theme: str, place: Place) -> Iterator[Finding]:
     found = context.library.frameworks.get(framework)
+    if found is not None and is_incomplete(found.source, "themes", found.says.themes):
+        return
     if found is not None and theme not in (known := [each.id for each in found.says.themes]):
         yield find("reference/unknown-theme", place, name=theme, of=framework, **near(theme, known))
 

@@ -26,6 +26,8 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _twice(source, "members", says.members)
         yield from _twice(source, "readers", says.readers)
         yield from _labels(source, says.labels)
+        if says.members and not organisation.is_network:
+            yield find("site/members-without-network", source.place("members"))
     for framework in library.frameworks.values():
         yield from _twice(framework.source, "themes", [theme.id for theme in framework.says.themes])
     for instrument in library.instruments.values():

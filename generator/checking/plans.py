@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checking.context import Context
+from generator.checking.context import Context, is_incomplete
 from generator.content.organisation import Organisation, Right
 from generator.content.plan import Adoption, Consultation, Plan
 from generator.findings import Finding, find
@@ -45,7 +45,7 @@ def _consent(plan: Plan, organisation: Organisation, adopted: Adoption) -> Itera
     said, source = plan.says.consulted, plan.source
     if any(each.body not in organisation.bodies for each in said):
         return  # who was meant by an unknown name is not known yet
-    if source.has("consulted") and (not said or source.count("consulted") > len(said)):
+    if is_incomplete(source, "consulted", said):
         return  # nor what is meant by what could not be read
     for body in organisation.says.bodies:
         if body.right is not Right.CONSENT:

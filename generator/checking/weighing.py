@@ -5,22 +5,23 @@ Neither opens the wall: what is held back stays held back, also when the finding
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.catalogue import CATALOGUE, Guards
-from generator.checking.context import documents, near
+from generator.checking.context import Document, documents, near
 from generator.checking.personal.seen import seen
 from generator.content.library import Library
 from generator.content.plan import Settled
 from generator.content.settings import Rule
-from generator.content.source import Source
 from generator.findings import Finding, Level, find, in_order
 
 _NEVER: Final = frozenset({"personal/bsn"})
 """Personal data that may not stand in a public text whatever the reason."""
 
 
+_CALLING: Final = frozenset({"tel", "sms"})
+"""Schemes of links that call a number."""
 _RECOGNISED: Final = frozenset({"personal/name", "personal/place", "personal/address"})
 """What is found more of when names and places are recognised too; settling such a finding is no mistake without it."""
 
@@ -37,10 +38,25 @@ def weigh(findings: Iterable[Finding], library: Library, *, recognised: bool = F
         entries: tuple[Settled, ...] = getattr(each.says, "settled", ())
         if entries:
             path = each.source.path
-            by_path[path] = _settle(by_path.get(path, []), entries, each.source, recognised=recognised)
+            by_path[path] = _settle(by_path.get(path, []), entries, each, recognised=recognised)
+    by_path = {path: _without_echoes(found) for path, found in by_path.items()}
     rules = library.site.says.rules
     weighed = (_by_rule(finding, rules.get(finding.code)) for found in by_path.values() for finding in found)
     return in_order(finding for finding in weighed if finding.level is not Level.OFF)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """One document's findings, without those on a link that calls a number which is itself found on that line."""
+    numbers = {each.place.line for each in findings if each.code == "personal/phone"}
+    if not numbers:
+        return findings
+    return [
+        each
+        for each in findings
+        if each.code != "text/script-link"
+        or each.facts.get("scheme") not in _CALLING
+        or each.place.line not in numbers
+    ]
 
 
 def may_be_settled(code: str) -> bool:
@@ -52,13 +68,13 @@ def may_be_settled(code: str) -> bool:
 
 
 def _settle(
-    findings: list[Finding], entries: tuple[Settled, ...], source: Source, *, recognised: bool
+    findings: list[Finding], entries: tuple[Settled, ...], each: Document, *, recognised: bool
 ) -> list[Finding]:
     """One document's findings without those that it settles, and with what is wrong with that."""
     more: list[Finding] = []
     gone: set[int] = set()
     for index, entry in enumerate(entries):
-        place = source.place("settled", index, "code")
+        place = each.source.place("settled", index, "code")
         if entry.code not in CATALOGUE:
             more.append(find("settled/unknown-code", place, name=entry.code, **near(entry.code, CATALOGUE)))
             continue
@@ -73,10 +89,31 @@ def _settle(
             for number, finding in enumerate(findings)
             if finding.code == entry.code and _meets(entry, finding)
         }
-        if not met and (recognised or entry.code not in _RECOGNISED):
+        known = recognised or entry.code not in _RECOGNISED or not _occurs(entry.text or "", each)
+        if not met and known:
             more.append(find("settled/unused", place, name=entry.code, text=entry.text or ""))
         gone |= met
     return [finding for number, finding in enumerate(findings) if number not in gone] + more
+
+
+def _occurs(passage: str, each: Document) -> bool:
+    """Whether a passage stands somewhere in a document: in a key, its text or the name of a file."""
+    texts = [each.name, *_strings(each.says.model_dump(exclude={"settled"}))]
+    texts += [block.text for block in each.body.blocks]
+    texts += [f"{picture.name} {picture.alternative}" for picture in each.body.pictures]
+    return any(_plain(passage) in _plain(text) for text in texts)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All texts in a tree of values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _strings(each)
 
 
 def _meets(entry: Settled, finding: Finding) -> bool:

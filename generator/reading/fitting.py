@@ -133,11 +133,15 @@ class _Fitter:
             if shape.leaves_out is not None and node.text.strip() and shape.leaves_out(node.text):
                 self.cleared.add(path)
                 return _GONE
+            if node.cut and shape.text:
+                self._report("value/cut", node.line, node.column, key=self._key(path), cut=node.cut)
             return node.text
         if isinstance(node, Items):
             if not node.items:
                 return self._empty(node, shape, path)
-            below = Shape(Form.KEYS, shape.model) if shape.form is Form.LIST else Shape(Form.PLAIN)
+            below = Shape(Form.PLAIN, text=shape.text)
+            if shape.form is Form.LIST:
+                below = Shape(Form.KEYS, shape.model)
             return [self._item(item, below, (*path, index)) for index, item in enumerate(node.items)]
         if not node.pairs:
             return self._empty(node, shape, path)
@@ -152,7 +156,7 @@ class _Fitter:
         return self._value(node, shape, path)
 
     def _free(self, pairs: Pairs, shape: Shape, path: Path) -> dict[str, Any]:
-        below = Shape(Form.PLAIN) if shape.model is None else Shape(Form.KEYS, shape.model)
+        below = Shape(Form.PLAIN, text=shape.text) if shape.model is None else Shape(Form.KEYS, shape.model)
         data: dict[str, Any] = {}
         for pair in pairs.pairs:
             here = (*path, pair.key)

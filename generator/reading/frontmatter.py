@@ -27,6 +27,7 @@ MOST_FAULTS: Final = 25
 
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What YAML counts as the end of a line besides LF; editors count only the first as one."""
+_REMARK: Final = re.compile(r"[ \t]+(#[^\n]*)")
 _FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)
 
@@ -39,6 +40,8 @@ class Scalar:
     line: int
     column: int
     plain: bool = True
+    cut: str = ""
+    """What stands behind it on its line and is no part of it: YAML takes ` #` for the beginning of a remark."""
 
 
 @dataclass(slots=True)
@@ -193,6 +196,13 @@ def _move(root: Node | None, shift: int) -> None:
                 todo.append(pair.value)
 
 
+def _behind(event: yaml.ScalarEvent, text: str) -> str:
+    """The remark behind a text without quotes; empty when there is none, or nothing before it."""
+    end: Any = event.end_mark
+    match = None if event.style or not event.value else _REMARK.match(text, end.index)
+    return match[1].rstrip() if match else ""
+
+
 class _Builder:
     """Builds the tree from YAML's events, with a stack of its own, so that no depth can exhaust Python's."""
 
@@ -211,7 +221,7 @@ class _Builder:
         for event in yaml.parse(text, Loader=yaml.CLoader):
             mark: Any = event.start_mark
             if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event, mark.line + 1, mark.column + 1)
+                self._scalar(event, mark.line + 1, mark.column + 1, _behind(event, text))
             elif isinstance(event, yaml.MappingStartEvent):
                 self._open(Pairs(mark.line + 1, mark.column + 1))
                 self._decorations(event)
@@ -248,7 +258,7 @@ class _Builder:
         if event.tag is not None:
             self.faults.append(Fault("file/yaml-anchor", mark.line + 1, mark.column + 1, {"sign": "!"}))
 
-    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int, behind: str) -> None:
         if event.style in ("'", '"'):
             end: Any = event.end_mark
             self.last_quoted_line = end.line + 1
@@ -260,7 +270,7 @@ class _Builder:
             if (fault := fault_of_characters(text.replace("\0", "\x01"))) is not None:
                 self.faults.append(Fault(fault[0], line, column, {"character": fault[2]}))
                 text = harmless(text.replace("\0", " "))
-        self._put(Scalar(text, line, column, not event.style))
+        self._put(Scalar(text, line, column, not event.style, behind))
 
     def _open(self, node: Items | Pairs) -> None:
         self._put(node)

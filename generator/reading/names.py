@@ -62,18 +62,10 @@ def kind_of(path: str) -> dict[str, str]:
     return {each: name if each == kind else "" for each in KINDS}
 
 
-def is_reserved(name: str, pages: frozenset[str]) -> bool:
-    """Whether an organisation may not be called so: the site has a folder or page of that name, or it is a period.
-
-    `pages` are the names of the owner's own pages.
-    """
+def is_reserved(name: str) -> bool:
+    """Whether an organisation may not be called so: the site itself has a folder or page of that name, or it is a period."""
     addresses = {part for each in languages().values() for part in each.addresses.values()}
-    return (
-        name in _FOLDERS
-        or name in addresses
-        or name in pages
-        or re.fullmatch(r"\d{4}(-\d{4})?", name) is not None
-    )
+    return name in _FOLDERS or name in addresses or re.fullmatch(r"\d{4}(-\d{4})?", name) is not None
 
 
 def shown(name: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from pydantic.fields import FieldInfo
 
-from generator.content.fields import Keys, Name, Reason, Text, is_word, says_nothing
+from generator.content.fields import ClearableText, Keys, Name, Reason, Text, Word, is_word, says_nothing
 from generator.content.organisation import OrganisationKeys
 from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, ScoresKeys
 from generator.content.settings import FrameworkKeys, InstrumentKeys, ReaderKeys, SiteKeys
@@ -49,6 +49,8 @@ class Shape:
     model: type[Keys] | None = None
     leaves_out: Callable[[str], bool] | None = None
     clearable: bool = False
+    text: bool = False
+    """Whether texts stand there, in a list or alone."""
 
 
 @cache
@@ -89,12 +91,20 @@ def _models() -> tuple[type[Keys], ...]:
 def _shape(model: type[Keys], name: str, field: FieldInfo) -> Shape:
     origin = typing.get_origin(field.annotation)
     below = _keys_in(field.annotation)
+    text = _is_text(model, name)
     if origin is dict:
-        return Shape(Form.FREE, below)
+        return Shape(Form.FREE, below, text=text)
     out, clearable = _leaves_out(model, name, field), name in model.CLEARABLE
     if below is None:
-        return Shape(Form.PLAIN, leaves_out=out, clearable=clearable)
+        return Shape(Form.PLAIN, leaves_out=out, clearable=clearable, text=text)
     return Shape(Form.LIST if origin is tuple else Form.KEYS, below, out, clearable)
+
+
+def _is_text(model: type[Keys], name: str) -> bool:
+    """Whether a field holds texts of the writer's own, as far as its annotation says."""
+    told = typing.get_type_hints(model, include_extras=True)[name]
+    found = (told, *typing.get_args(told), *(a for b in typing.get_args(told) for a in typing.get_args(b)))
+    return any(each in (Text, Reason, Word, ClearableText) for each in found)
 
 
 def _leaves_out(model: type[Keys], name: str, field: FieldInfo) -> Callable[[str], bool] | None:

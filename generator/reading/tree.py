@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,8 +89,8 @@ class _Surveyor:
     def run(self, root: Path) -> Tree:
         folders, _ = self._list(Entry("", "", os.fspath(root)), only=frozenset(_ROOTS))
         found = {folder.name: folder for folder in folders}
-        pages = self._config(found["site_config"]) if "site_config" in found else frozenset()
-        if self.tree.site is None:
+        pages = self._config(found["site_config"]) if "site_config" in found else {}
+        if self.tree.site is None and not self._misnamed("site_config", "site.yml"):
             path = "site_config/site.yml"
             self._report("file/missing", path, name="site.yml", folder="site_config", **kind_of(path))
         if "plans" in found:
@@ -146,10 +146,10 @@ class _Surveyor:
         if (meant := same.get(name) or same.get(name.replace("_", "-"))) is not None:
             self._report("file/unknown", path, name=shown(entry.name), nearest=meant, n=1)
 
-    def _config(self, folder: Entry) -> frozenset[str]:
-        """Survey `site_config`; gives the names of the owner's own pages."""
+    def _config(self, folder: Entry) -> Mapping[str, str]:
+        """Survey `site_config`; gives the names of the owner's own pages, with their paths."""
         folders, files = self._list(folder)
-        pages: frozenset[str] = frozenset()
+        pages: Mapping[str, str] = {}
         for entry in files:
             if entry.name == "site.yml":
                 self.tree.site = entry
@@ -162,7 +162,7 @@ class _Surveyor:
                     entry, own, ending=".yml", pictures=entry.name == "organisations"
                 )
             elif entry.name == "pages":
-                pages = _names_in(entry.file)
+                pages = _names_in(entry)
                 self._links_below(entry)
         self._strange([each for each in folders if each.name not in (*_CONFIG, "pages")], (*_CONFIG, "pages"))
         return pages
@@ -231,16 +231,22 @@ class _Surveyor:
                     entry, own, ending=".yml" if scores else ".md", pictures=not scores
                 )
         self._strange([entry for entry in folders if entry.name not in known], known)
-        if plan is None and (rest or folders):
-            near = any(f.code == "file/unknown" and f.facts.get("nearest") == "plan.md"
-                       and f.place.path.rpartition("/")[0] == folder.path for f in self.tree.findings)  # fmt: skip
-            if not near:
-                path = f"{folder.path}/plan.md"
-                self._report("file/missing", path, name="plan.md", folder=folder.path, **kind_of(path))
+        if plan is None and (rest or folders) and not self._misnamed(folder.path, "plan.md"):
+            path = f"{folder.path}/plan.md"
+            self._report("file/missing", path, name="plan.md", folder=folder.path, **kind_of(path))
         self.tree.plans.append(
             PlanFolder(organisation, period, folder.path, plan, beside, listings["commitments"],
                        listings["deviations"], listings["scores"])
         )  # fmt: skip
+
+    def _misnamed(self, folder: str, name: str) -> bool:
+        """Whether a file in a folder was reported that was probably meant to have this name."""
+        return any(
+            f.code == "file/unknown"
+            and f.facts.get("nearest") == name
+            and f.place.path.rpartition("/")[0] == folder
+            for f in self.tree.findings
+        )
 
     # -- files
 
@@ -272,10 +278,15 @@ class _Surveyor:
         return listing
 
     def _pictures(self, listing: Listing, entries: Iterable[Entry]) -> None:
-        """Add pictures to a listing; report bad names and names that differ by capitals only."""
+        """Add pictures to a listing; report other kinds, bad names and names that differ by capitals only."""
         folded: dict[str, str] = {}
         for entry in entries:
             stem, _, ending = entry.name.rpartition(".")
+            if ending.lower() in _OTHER_PICTURES:
+                better = slug(stem, "foto") + ".jpg"
+                self._report("file/picture-kind", entry.path, name=shown(entry.name), better=better)
+                listing.misnamed.add(entry.name)
+                continue
             other = folded.setdefault(entry.name.casefold(), entry.name)
             if not is_picture_name(entry.name) or other != entry.name:
                 better = slug(stem, "foto") + ("-2" if other != entry.name else "") + f".{ending.lower()}"
@@ -294,25 +305,29 @@ class _Surveyor:
             meant = names.get(nearest(entry.name, names) or "")
             if meant is None and ending and dot and _similar_ending(own.lower(), ending):
                 meant = (stem if is_id(stem) else slug(stem)) + ending
-            elif (
-                meant is None and dot and own.lower() in ("heic", "gif", "svg", "bmp", "tif", "tiff", "avif")
-            ):
-                meant = slug(stem, "foto") + ".jpg"
             self._report(
                 "file/unknown", entry.path, name=shown(entry.name), nearest=meant or "", n=int(bool(meant))
             )
 
-    def _reserved(self, entry: Entry, pages: frozenset[str]) -> None:
+    def _reserved(self, entry: Entry, pages: Mapping[str, str]) -> None:
+        """Report a name that an organisation cannot have, and a page of the owner's where an organisation's stand."""
         name = entry.name.removesuffix(".yml")
-        if is_reserved(name, pages):
+        if is_reserved(name):
             self._report("file/reserved-name", entry.path, name=name)
+        elif name in pages:
+            self._report("site/address-taken", pages[name], address=f"{name}/")
 
     def _report(self, code: str, path: str, **facts: object) -> None:
         self.tree.findings.append(find(code, Place(path), **facts))
 
 
+_OTHER_PICTURES: Final = ("heic", "heif", "gif", "svg", "bmp", "tif", "tiff", "avif")
+"""File name endings of pictures that are not shown."""
+
+
 def _is_picture(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+    """Whether a file is a picture, of whatever kind."""
+    return name.lower().endswith((*ENDINGS, *(f".{each}" for each in _OTHER_PICTURES)))
 
 
 def _similar_ending(own: str, ending: str) -> bool:
@@ -320,9 +335,10 @@ def _similar_ending(own: str, ending: str) -> bool:
     return own in (texts if ending == ".md" else ("yml", "yaml", "json", "txt"))
 
 
-def _names_in(folder: str) -> frozenset[str]:
-    """The names of files (without ending) and folders in the owner's own pages."""
+def _names_in(folder: Entry) -> dict[str, str]:
+    """The names of files (without ending) and folders in the owner's own pages, with their paths."""
     try:
-        return frozenset(entry.name.partition(".")[0].lower() for entry in os.scandir(folder))
+        names = sorted((entry.name for entry in os.scandir(folder.file)), reverse=True)
     except OSError:
-        return frozenset()
+        return {}
+    return {name.partition(".")[0].lower(): f"{folder.path}/{shown(name)}" for name in names}

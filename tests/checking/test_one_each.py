@@ -80,6 +80,13 @@ MISTAKES = [
 
 OLD_NIGHT = "plans/de-linde/2024/commitments/nachtrust.md"
 DEVIATION = "plans/de-linde/2025/deviations/nachtrust.md"
+INSTRUMENT = "site_config/instruments/spiegel.yml"
+SCORES = "plans/de-linde/2025/scores/spiegel.yml"
+SCORED: dict[str, str] = {
+    INSTRUMENT: "titel: Spiegel\nschaal: {min: 1, max: 5}\nthemas:\n  - {id: rust, titel: Rust}\n",
+    SCORES: "geduid_in: 2025/gesprek\nuitkomsten:\n  - n: 42\n    scores: {rust: 4}\n",
+    "stories/de-linde/2025/gesprek.md": "---\ntitel: Gesprek\nsoort: gesprek\nop: 2025-10-01\nover: nachtrust\ninzichten: Rust helpt.\n---\n",
+}
 LATER = "---\nuitkomst: later\naanleiding: De lampen kwamen later.\n---\n\nHet begon in juni.\n"
 BESIDE: list[tuple[str, Files, Files, str, str, int]] = [
     ("an earlier file that is empty", {DEVIATION: LATER}, {OLD_NIGHT: ""}, OLD_NIGHT, "file/empty", 1),
@@ -105,6 +112,27 @@ BESIDE: list[tuple[str, Files, Files, str, str, int]] = [
      PLAN, "value/list", 8),
     ("a consultation without a body", {}, {PLAN: PLAN_2025.replace("gremium: clientenraad\n    ", "")}, PLAN,
      "file/missing-key", 9),
+    ("an area without a title", {}, {ORGANISATION_FILE: ORGANISATION.replace("    titel: Wonen en leven\n", "")},
+     ORGANISATION_FILE, "file/missing-key", 3),
+    ("an area with an id that is none", {}, {ORGANISATION_FILE: ORGANISATION.replace("id: wonen", "id: Wonen")},
+     ORGANISATION_FILE, "value/name", 3),
+    ("a location with an id that is none", {NIGHT: NIGHT_2025.replace("gang\n---", "gang\nlocaties: lindehof\n---")},
+     {ORGANISATION_FILE: ORGANISATION.replace("id: lindehof", "id: de lindehof")}, ORGANISATION_FILE, "value/name", 8),
+    ("a body without a title", {}, {ORGANISATION_FILE: ORGANISATION.replace("    titel: Centrale cliëntenraad\n", "")},
+     ORGANISATION_FILE, "file/missing-key", 13),
+    ("scores of a conversation that is not there", SCORED, {SCORES: SCORED[SCORES].replace("gesprek", "gesprk")}, SCORES,
+     "reference/unknown-voice", 1),
+    ("scores of a number in words", SCORED, {SCORES: SCORED[SCORES].replace("n: 42", "n: twintig")}, SCORES,
+     "value/number", 3),
+    ("a theme of an instrument without a title", SCORED, {INSTRUMENT: SCORED[INSTRUMENT].replace(", titel: Rust", "")},
+     INSTRUMENT, "file/missing-key", 4),
+    ("a picture of another kind", {}, {STORY: STORY_2024 + "\n![De gang](gang.gif)\n", "stories/de-linde/2024/gang.gif": b"GIF89a"},
+     "stories/de-linde/2024/gang.gif", "file/picture-kind", 1),
+    ("the site's file under another name", {}, {SITE_FILE: None, "site_config/site.yaml": SITE}, "site_config/site.yaml",
+     "file/unknown", 1),
+    ("a link that calls a number", {}, {STORY: STORY_2024 + "\nBel [ons](tel:0612345678).\n"}, STORY, "personal/phone", 17),
+    ("a page where an organisation stands", {}, {"site_config/pages/de-linde.md": "# Over ons\n"},
+     "site_config/pages/de-linde.md", "site/address-taken", 1),
     ("a day of adoption that is none", {}, {"plans/de-linde/2024/plan.md": PLAN_2024.replace("2024-01-15", "2024-31-12")},
      "plans/de-linde/2024/plan.md", "value/date", 4),
 ]  # fmt: skip

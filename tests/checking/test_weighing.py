@@ -20,8 +20,10 @@ def age(text: str = "87 jaar", path: str = PATH, line: int = 9) -> Finding:
     return find("personal/age", Place(path, line), text=text, smallest="10")
 
 
-def settled(*entries: dict[str, Any]) -> Any:
-    return library(voice("a", settled=[{"because": "Zij vindt het goed.", **each} for each in entries]))
+def settled(*entries: dict[str, Any], **keys: str) -> Any:
+    return library(
+        voice("a", settled=[{"because": "Zij vindt het goed.", **each} for each in entries], **keys)
+    )
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
@@ -67,9 +69,24 @@ def test_one_entry_without_a_passage_settles_all_of_another_code() -> None:
 
 
 def test_what_only_recognising_finds_may_be_settled_without_it() -> None:
-    content = settled({"code": "personal/name", "text": "Frouke Dijkstra"})
+    content = settled({"code": "personal/name", "text": "Frouke Dijkstra"}, title="Voor frouke  dijkstra")
     assert weigh([], content) == ()
     assert codes(weigh([], content, recognised=True)) == ["settled/unused"]
+
+
+def test_a_passage_that_stands_nowhere_settles_nothing() -> None:
+    content = settled({"code": "personal/name", "text": "Frouke Dijkstra"})
+    assert codes(weigh([], content)) == ["settled/unused"]
+
+
+def test_a_link_that_calls_a_number_is_told_as_the_number() -> None:
+    link = find("text/script-link", Place(PATH, 9), scheme="tel")
+    script = find("text/script-link", Place(PATH, 9), scheme="javascript")
+    number = find("personal/phone", Place(PATH, 9, 4), text="0612345678")
+    assert codes(weigh([link, script, number], settled())) == ["text/script-link", "personal/phone"]
+    assert codes(weigh([link], settled())) == ["text/script-link"]
+    entry = {"code": "personal/phone", "text": "0612345678"}
+    assert codes(weigh([link, number], settled(entry))) == ["text/script-link"]
 
 
 def test_quotes_and_dashes_of_any_style_match() -> None:
