@@ -185,9 +185,9 @@ def _mapping(context: Context, framework: Framework) -> Iterator[Finding]:
     before = context.library.frameworks.get(earlier)
     for theme, onto in framework.says.mapping.items():
         backwards = is_backwards(theme, framework, before)
-        if not backwards:
-            yield from _theme(context, earlier, theme, source.place("mapping", theme))
-        for index, each in enumerate(onto):
+        unknown = [] if backwards else [*_theme(context, earlier, theme, source.place("mapping", theme))]
+        yield from unknown
+        for index, each in enumerate(onto if not unknown else ()):  # which way it goes is not known then
             place = source.place("mapping", theme, index)
             yield from _theme(context, earlier if backwards else framework.id, each, place)
 
@@ -205,7 +205,13 @@ def _circles(frameworks: Mapping[str, Framework]) -> Iterator[Finding]:
         if at in path:
             circle = [frameworks[each] for each in path[path.index(at) :]]
             first = min(circle, key=lambda each: (_begins(each), each.id))
-            facts = {"name": first.id, "earlier": first.says.succeeds or ""}
+            earlier = first.says.succeeds or ""
+            alone = earlier == first.id
+            facts = {
+                "itself": first.id if alone else "",
+                "name": first.id,
+                "earlier": "" if alone else earlier,
+            }
             yield find("framework/circle", first.source.place("succeeds"), **facts)
 
 

@@ -46,17 +46,21 @@ def weigh(findings: Iterable[Finding], library: Library, *, recognised: bool = F
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """One document's findings, without those on a link that calls a number which is itself found on that line."""
+    """One document's findings, without those that merely follow from another.
+
+    That is a link that calls a number, where the number itself is found; and that nothing differs, where a fault keeps
+    something out of the text.
+    """
     numbers = {each.place.line for each in findings if each.code == "personal/phone"}
-    if not numbers:
-        return findings
-    return [
-        each
-        for each in findings
-        if each.code != "text/script-link"
-        or each.facts.get("scheme") not in _CALLING
-        or each.place.line not in numbers
-    ]
+    faulty = any(each.code.startswith("text/") and each.level is Level.ERROR for each in findings)
+
+    def is_echo(each: Finding) -> bool:
+        if each.code == "change/nothing-differs":
+            return faulty
+        called = each.code == "text/script-link" and each.facts.get("scheme") in _CALLING
+        return called and each.place.line in numbers
+
+    return [each for each in findings if not is_echo(each)]
 
 
 def may_be_settled(code: str) -> bool:

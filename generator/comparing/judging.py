@@ -120,7 +120,8 @@ def likeness(before: Effective, after: Effective) -> float:
 def _on_deviations(plan: EffectivePlan, ids: set[str], lost: frozenset[str]) -> Iterator[Finding]:
     for deviation in plan.plan.deviations.values():
         id = deviation.commitment
-        if id in plan.commitments or id in lost:
+        misread = deviation.says.commitment is None and deviation.source.has("commitment")
+        if id in plan.commitments or id in lost or misread:
             continue
         place = deviation.source.place("commitment")
         if "/" in id:

@@ -160,7 +160,7 @@ ROWS: list[tuple[str, Files, list[str]]] = [
     ("a framework that came later", {NIGHT: NIGHT_2025.replace("---\naan", "---\nkaders: kompas/wensen\naan"), "site_config/frameworks/kompas.yml": "titel: Kompas\ngeldig: {van: 2026-01-01}\nthemas:\n  - {id: wensen, titel: Wensen}\n"},
      ["reference/not-in-force 2"]),
     ("a mapping between frameworks", {"site_config/frameworks/nieuw.yml": "titel: Nieuw\nvolgt_op: oud\nthemas:\n  - {id: een, titel: Een}\novergang:\n  een: [twee]\n  drie: [vier]\n", "site_config/frameworks/oud.yml": "titel: Oud\nthemas:\n  - {id: twee, titel: Twee}\n"},
-     ["reference/unknown-theme 7", "reference/unknown-theme 7"]),
+     ["reference/unknown-theme 7"]),
     ("an own commitment with its organisation", {"plans/de-linde/2025/deviations/slaap.md": "---\nvoornemen: de-linde/nachtrust\nuitkomst: later\naanleiding: De lampen kwamen later.\n---\n\nHet begon in juni.\n"}, []),
     ("an area with days", {ORG: ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    van: 2024-01-01\n    tot: 2025-12-31\n")}, []),
     ("an area that ends before it begins", {ORG: ORGANISATION.replace("titel: Wonen en leven\n", "titel: Wonen en leven\n    van: 2026-01-01\n    tot: 2024\n")}, ["reference/not-in-force 3", "value/order 6"]),
