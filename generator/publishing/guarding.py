@@ -46,12 +46,16 @@ def guard(prepared: Prepared, root: Path) -> Guarded:
         cleared=lambda: may_be_told(published.library, words, root),
         names_shown=_EVERYWHERE | names | set(published_names(published.library)),
         tombstones=frozenset(f"{address}index.html" for address in tombs),
+        url=site.url or "",
+        shipped=theming.is_shipped,
     )
 
 
 def may_be_told(library: Library, words: Language, root: Path) -> Iterator[str]:
     """Texts of which nothing is a leak: what is published, the owner's pages, and the site's own words."""
     yield from published_words(library)
+    periods = {ref.period for ref in (*library.plans, *library.voices)}
+    yield from (f"{each.says.name} {period}" for each in library.organisations.values() for period in periods)
     yield from (_read(root / each.path) for each in owned(root) if each.is_page)
     yield from chrome(words)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,13 +19,17 @@ from typing import Final
 from generator.composing.prose import WIDTHS
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
-from generator.publishing.needles import Found, Needle, Needles
+from generator.locale import grammar
+from generator.publishing.needles import SHORT, Found, Needle, Needles, Words
 from generator.publishing.opening import (
+    WEB,
     Said,
     Stretches,
+    is_code,
     is_markup,
     is_picture,
     parts_of,
+    pieces_of,
     said,
     said_in_markup,
     words_of,
@@ -45,12 +50,17 @@ class Guarded:
 
     `cleared` gives texts that are published: what stands in those is no leak. `names_shown` are parts of
     addresses that the site rightly has. `tombstones` are files (paths in the site) in whose path a name may stand.
+    `url` is the site's own address, empty where it has none and None where nobody knows: in a link to anyone else a
+    name is theirs. `shipped` says
+    whether a file (path in the site, bytes) is one that came with the theme: no content is in those.
     """
 
     withheld: Withheld
     cleared: Callable[[], Iterable[str]]
     names_shown: frozenset[str] = frozenset()
     tombstones: frozenset[str] = frozenset()
+    url: str | None = None
+    shipped: Callable[[str, bytes], bool] = field(default=lambda _path, _data: False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -184,7 +194,8 @@ class Search:
         if output not in self.guarded.tombstones:
             found.names |= parts_of(output) & self._names.keys()
         if not is_markup(output):
-            return found | self._in(said(output, data))
+            theirs = is_code(output) and self.guarded.shipped(output, data)
+            return found if theirs else found | self._in(said(output, data))
         text = self._stretches.new_in(data.decode("utf-8", "replace"))
         inside = said_in_markup(text, self._tags)
         found |= self._in(inside)
@@ -195,19 +206,36 @@ class Search:
 
     def _in(self, said: Said) -> Suspects:
         found = Suspects()
-        for texts, prose in ((said.prose, True), (said.rest, False)):
-            if texts:
-                words = words_of(*texts)
-                parts = self._needles.find(words, prose=prose) - (self._public or frozenset())
-                found.parts |= {each for each in parts if self._stands(each, texts)}
+        prose = self._find([*said.prose, *said.running], prose=True)
+        if said.pages and any(mark == SHORT for _, mark in prose):
+            # something short must stand within one element, for the words of two say nothing together
+            pieces = (piece for page in said.pages for piece in pieces_of(page))
+            apart = self._find([*said.prose, *pieces], prose=True)
+            prose = {each for each in prose if each[1] != SHORT or each in apart}
+        found.parts = prose | self._find(said.rest, prose=False)
         if self._names and said.addresses:
-            found.names |= parts_of(" ".join(said.addresses)) & self._names.keys()
+            own = " ".join(address for address in said.addresses if self._is_own(address))
+            found.names = parts_of(own) & self._names.keys()
         return found
 
-    def _stands(self, found: Found, texts: Iterable[str]) -> bool:
-        """Whether what was found in the words of texts is there as it is spelled, if it is a name."""
-        name = found[0] - len(self._passages)
-        return name < 0 or any(_stands(self._spelled[name], text.lower()) for text in texts)
+    def _find(self, texts: Sequence[str], *, prose: bool) -> set[Found]:
+        if not texts:
+            return set()
+        found = self._needles.find(words_of(*texts), prose=prose) - (self._public or frozenset())
+        return {each for each in found if each[0] < len(self._passages) or self._is_spelled(each[0], texts)}
+
+    def _is_spelled(self, owner: int, texts: Iterable[str]) -> bool:
+        """Whether a name stands in texts as it is spelled, and not in somebody else's address."""
+        name = self._spelled[owner - len(self._passages)]
+        ours = (WEB.sub(lambda match: match[0] if self._is_own(match[0]) else " ", text) for text in texts)
+        return any(_stands(name, text.lower()) for text in ours)
+
+    def _is_own(self, address: str) -> bool:
+        """Whether an address leads to the site itself."""
+        own = self.guarded.url
+        if own is None or _ELSEWHERE.match(address) is None:
+            return True
+        return bool(own) and address.startswith(own.rstrip("/"))
 
     def _leaks(self, suspects: Suspects, output: str) -> Iterator[Leak]:
         """What of the suspects is a leak: what is published too is none."""
@@ -252,9 +280,21 @@ def _files_below(site: Path) -> Iterator[str]:
             yield f"{folder}{os.sep}{name}"[base:].replace(os.sep, "/")
 
 
-def _is_telling(words: tuple[bytes, ...]) -> bool:
-    """Whether words say something by themselves: not one short word or number."""
-    return len(words) != 1 or len(words[0]) >= (_SHORTEST_NUMBER if words[0].isdigit() else _SHORTEST)
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""How an address begins that names a place of its own (RFC 3986, 4.2)."""
+
+
+def _is_telling(words: Words) -> bool:
+    """Whether words say something by themselves: not one short word or number, and not a day."""
+    numbers = [word for word in words if word.isdigit()]
+    others = [word for word in words if not word.isdigit()]
+    if others and all(word.decode("utf-8", "replace") in grammar("months") for word in others):
+        return False
+    if others:
+        return len(words) > 1 or len(words[0]) >= _SHORTEST
+    if len(words) > 1 and sorted(map(len, numbers))[:-1] <= [2, 2] and max(map(len, numbers)) == len("2025"):
+        return False
+    return sum(map(len, numbers)) >= _SHORTEST_NUMBER
 
 
 def _stands(name: str, text: str) -> bool:

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +23,10 @@ _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico", ".avif")
 _DEAD: Final = (*_PICTURES, ".woff", ".woff2", ".ttf", ".otf", ".wasm")
 
 _TAG: Final = re.compile(r"(<[^>]*>)")
+_APART_TAG: Final = re.compile(
+    r"<(?!/?(?:em|strong|b|i|u|s|mark|del|ins|code|kbd|sup|sub|abbr|q|cite|small|br|wbr)\b)[^>]*>"
+)
+"""A tag that parts two texts from each other."""
 _INLINE: Final = re.compile(r"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""\s[a-zA-Z:_-]+\s*=\s*(?:"[^"]*"|'[^']*')""")
 _NO_PROSE: Final = re.compile(
@@ -32,7 +36,8 @@ _NO_PROSE: Final = re.compile(
     re.IGNORECASE,
 )
 """Attributes whose values are no sentences: single words in them say nothing."""
-_WEB: Final = re.compile(r"https?://[^\s<>\"]+")
+WEB: Final = re.compile(r"https?://[^\s<>\"]+")
+"""A full address on the web."""
 _ADDRESS: Final = re.compile(
     r"(?:href|src|srcset|action|content|poster|data-src|data-.*url.*)", re.IGNORECASE
 )
@@ -49,11 +54,14 @@ _APART: Final = bytes(c if c > 127 or chr(c).isalnum() or c == 95 else 32 for c 
 class Said:
     """What a file says.
 
-    `prose` is for readers, so that a single word counts; `rest` is code and values that are no sentences; of
-    `addresses` the parts count. `tags` are the hashes of a page's.
+    `prose` is for readers, so that a single word counts, and so is `running`, the text of a page across its tags;
+    `pages` are those pages, in which one can see what stands together. `rest` is code and values that are no
+    sentences; of `addresses` the parts count. `tags` are the hashes of a page's.
     """
 
     prose: list[str] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     tags: set[int] = field(default_factory=set)
@@ -61,6 +69,8 @@ class Said:
     def add(self, other: Said) -> None:
         """Take in what a part of the file says."""
         self.prose += other.prose
+        self.running += other.running
+        self.pages += other.pages
         self.rest += other.rest
         self.addresses += other.addresses
 
@@ -145,6 +155,11 @@ def is_markup(name: str) -> bool:
     return name.casefold().endswith(_MARKUP)
 
 
+def is_code(name: str) -> bool:
+    """Whether a file is a program or a style sheet by its name."""
+    return name.casefold().endswith(_CODE)
+
+
 def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
     """What a page, feed or drawing says; what stands in tags that are known, by their hash, is left out."""
     found = Said()
@@ -163,12 +178,20 @@ def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
     for attribute in _attributes_in([tags[tag] for tag in found.tags], text):
         _attribute(attribute, found)
     bare = html.unescape(" ".join(parts[::2]))
-    found.prose.append(bare)
+    found.running.append(bare)
+    found.pages.append(text)
     if "<" in bare:
         # a feed holds pages as escaped markup
-        found.prose.append(html.unescape(_TAG.sub(" ", bare)))
-    found.addresses += _WEB.findall(bare)
+        found.running.append(html.unescape(_TAG.sub(" ", bare)))
+        found.pages.append(bare)
+    found.addresses += WEB.findall(bare)
     return found
+
+
+def pieces_of(page: str) -> Iterator[str]:
+    """The texts of a page, each from one element to the next; emphasis and the like part nothing."""
+    for piece in _APART_TAG.split(page):
+        yield html.unescape(_TAG.sub(" ", piece))
 
 
 def attributes_of(text: str) -> set[str]:
@@ -199,7 +222,7 @@ def said_in_calendar(text: str) -> Said:
     for line in re.sub(r"\r?\n[ \t]", "", text).splitlines():
         bare = re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else m[1], line)
         found.prose.append(bare.partition(":")[2])
-        found.addresses += _WEB.findall(bare)
+        found.addresses += WEB.findall(bare)
     return found
 
 

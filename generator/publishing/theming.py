@@ -155,6 +155,7 @@ def own_page(page: Any, site: ComposedSite, above: Crumb | None = None) -> Frame
     )
 
 
+@cache
 def assets() -> dict[str, bytes]:
     """Style and fonts of the composed pages, which every renderer lays beside them: address → bytes."""
     folder = resources.files("generator.composing") / "assets"
@@ -185,13 +186,21 @@ def mark(site: ComposedSite) -> dict[str, bytes]:
     return {MARKER: (language(site.language).say("build.marker") + "\n").encode("utf-8")}
 
 
+def is_shipped(address: str, data: bytes) -> bool:
+    """Whether a file of a site is one that came with the theme or with us, byte for byte."""
+    path = _material() / address
+    return assets().get(address) == data or (path.is_file() and path.read_bytes() == data)
+
+
+def _material() -> Path:
+    found = find_spec("material")
+    return Path((found.origin if found else None) or "").parent / "templates"
+
+
 @cache
 def spoken(code: str) -> str:
     """What the theme itself says in a language, its own templates among it, as one text."""
-    found = find_spec("material")
-    partial = (
-        Path((found.origin if found else None) or "").parent / "templates/partials/languages" / f"{code}.html"
-    )
+    partial = _material() / "partials/languages" / f"{code}.html"
     ours = sorted(path for path in THEME.rglob("*.html"))
     return "\n".join(path.read_text(encoding="utf-8") for path in (partial, *ours) if path.is_file())
 

@@ -63,7 +63,7 @@ def pdf(text: str) -> bytes:
     )
 
 
-FILES = {
+FILES: dict[str, tuple[str, str | bytes]] = {
     "text across tags": ("a/index.html", f"<p>Zij zei: de <em>geheime</em> kraan {EIGHT.replace(' en', '<br> en')}</p>"),
     "entities": ("a/index.html", "<p>" + "".join(f"&#{ord(c)};" for c in EIGHT) + "</p>"),
     "capitals and marks": ("a/index.html", f"<p>{EIGHT.upper().replace(' ', ', ')}</p>"),
@@ -265,3 +265,58 @@ def write(folder: Path, name: str, content: str | bytes) -> None:
     target = folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+ALOUD: dict[str, tuple[str, str | None]] = {
+    "a title over two elements": ("<b class=x>1</b><span>Een café</span> <span>vol stilte</span>", None),
+    "a name in somebody else's address": ('<a href="https://www.fietsersbond.nl/de-kraan/">x</a>', ""),
+    "a name in somebody else's address in words": ("<p>https://igj.nl/lekkage</p>", "https://x.nl/"),
+}
+
+
+@pytest.mark.parametrize("name", ALOUD)
+def test_what_only_looks_like_a_leak_stops_nothing(name: str, tmp_path: Path) -> None:
+    text, url = ALOUD[name]
+    write(tmp_path / "site", "1.html", text)
+    assert search(tmp_path / "site", url=url) == set()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["Een <em>café</em> vol “stilte”", "Een caf&eacute; vol<br>stilte", "<b>Een</b> café<wbr> vol stilte"],
+)
+def test_emphasis_does_not_hide_a_title(markup: str, tmp_path: Path) -> None:
+    write(tmp_path / "site", "1.html", f"<p>Zij las: <a href='x/'>{markup}</a></p>")
+    assert search(tmp_path / "site") == {("leak/name", "1.html")}
+
+
+def test_a_name_in_an_address_of_our_own_is_a_leak(tmp_path: Path) -> None:
+    write(tmp_path / "site", "1.html", '<a href="https://x.nl/zorg/de-linde/2025/verhalen/de-kraan/">x</a>')
+    assert search(tmp_path / "site", url="https://x.nl/zorg/") == {("leak/file-name", "1.html")}
+
+
+@pytest.mark.parametrize("words", ["11 december 2025", "mei 2026", "2025-12-11", "11-12-2025", "2026", "ja"])
+def test_a_day_or_a_bare_number_says_nothing_by_itself(words: str, tmp_path: Path) -> None:
+    write(tmp_path / "site", "1.html", f"<p>Vastgesteld op {words}.</p>")
+    assert search(tmp_path / "site", withheld=Withheld((Passage(SOURCE, "title", words, 2),), {})) == set()
+
+
+@pytest.mark.parametrize("words", ["DL-2025/0417", "2025-0417", "20250417", "Op 11 december"])
+def test_a_reference_is_looked_for(words: str, tmp_path: Path) -> None:
+    write(tmp_path / "site", "1.html", f"<p>Zie {words}.</p>")
+    held_back = Withheld((Passage(SOURCE, "consent.reference", words, 2),), {})
+    assert search(tmp_path / "site", withheld=held_back) == {("leak/name", "1.html")}
+
+
+def test_what_came_with_the_theme_holds_nothing_of_ours(tmp_path: Path) -> None:
+    write(tmp_path / "site", "assets/theme.js", "b.b(een café vol stilte)")
+    assert search(tmp_path / "site", shipped=lambda path, _: path == "assets/theme.js") == set()
+    assert search(tmp_path / "site") == {("leak/name", "assets/theme.js")}
+
+
+def test_an_unreadable_story_does_not_stop_the_site(site_of: SiteOf) -> None:
+    """Its own garbage stands in Material's programs by chance."""
+    root = site_of(
+        {"stories/de-linde/2025/stuk.md": "---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b]\n---\n\nTekst.\n"}
+    )
+    assert run(root, "build").code == 0
