@@ -65,7 +65,7 @@ _REST: Final = re.compile(
     r"\.?(?:(?:[ ]|(?<=\.))(?:(?:van|de|der|den|het|'t|ter|ten|te|la|le|du|von|el|al|bin|ben)[ ])*[A-ZÀ-ÖØ-Þ][\w'-]*(?:\.(?=[ ]?[A-ZÀ-ÖØ-Þ]))?){0,4}"
 )
 _INITIALS: Final = re.compile(
-    r"(?<![\w.])(?:(?:[A-Z]\.[ ]?){2,}(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])*|(?:[A-Z]\.[ ]?)(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])+)"
+    r"(?<![\w.])(?:(?:[A-Z]\.[ ]?){2,9}(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])*|(?:[A-Z]\.[ ]?)(?:(?:van|de|der|den|het|'t|ter|ten|te)[ ])+)"
     r"[A-ZÀ-Þ][a-zß-ÿ][\w'-]*"
 )
 _ONE_INITIAL: Final = re.compile(
@@ -80,6 +80,8 @@ _LETTERED: Final = re.compile(
 _INITIALS_BEHIND: Final = re.compile(
     r",[ ](?P<initials>[A-Z]\.(?:[ ]?[A-Z]\.)*)(?:[ ](?:van|de|der|den|het|'t|ter|ten|te)(?![\w]))*(?![\w])"
 )
+_LONGEST: Final = 40
+"""Signs that are looked at in front of a name: more than any title has. Looking further would take ever longer."""
 _COMPANY: Final = re.compile(r"[BNV]\.[ ]?V\.")
 
 
@@ -116,13 +118,20 @@ def _with_initials(text: str, capital: re.Match[str], setting: Setting) -> Itera
     match = _INITIALS.match(text, start)
     if match is None:
         match = _ONE_INITIAL.match(text, start)
-        begins = text[:start].rpartition(PARTED)[2].strip() == ""
+        begins = _begins(text, start)
         if match is None or not is_surname(match["name"].partition("-")[0], begins=begins):
             return
         if _LETTERED.search(text, max(0, start - 14), start) or (start and _title_before(text, start)):
             return
     if not _COMPANY.match(match[0]) and not _may_be_called(match[0], setting):
         yield Hit("personal/name", *match.span())
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether only blanks stand between here and the beginning of the text."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at == 0 or text[at - 1] == PARTED
 
 
 def _with_initials_behind(text: str, capital: re.Match[str], setting: Setting) -> Iterator[Hit]:
@@ -152,7 +161,7 @@ def _title_before(text: str, at: int) -> tuple[int, str] | None:
         at -= 1
         while at > 0 and text[at - 1] == " ":
             at -= 1
-        begin = text.rfind(" ", 0, at) + 1
+        begin = max(text.rfind(" ", max(0, at - _LONGEST), at) + 1, at - _LONGEST, 0)
         word = text[begin:at].rpartition(PARTED)[2].lstrip("(\"'“‘„-")
         low = word.lower()
         if low in TITLES or (low in ROLES and between not in _OF):
@@ -205,7 +214,13 @@ def _full_name(text: str, capital: re.Match[str], setting: Setting) -> Iterator[
     if match is None:
         return
     last = match[0].split()[-1].lower()
-    before = text[: capital.start()].rstrip().rpartition(" ")[2].lower().rstrip(".")
+    before = (
+        text[max(0, capital.start() - _LONGEST) : capital.start()]
+        .rstrip()
+        .rpartition(" ")[2]
+        .lower()
+        .rstrip(".")
+    )
     if (
         last in _NO_NAMES
         or last in setting.own_words
