@@ -36,9 +36,11 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     consent, source = says.consent, voice.source
     reasons = hindrances(voice, context.library.site, context.on)
     if consent is None:
-        # a consent that is there but could not be read has findings of its own
-        if not source.has("consent"):
-            for code in reasons:
+        # a consent that is there but could not be read has findings of its own; a withdrawal in it counts all the same
+        for code in reasons:
+            if code == "consent/withdrawn":
+                yield find(code, source.place("consent", "withdrawn"), day=voice.withdrawn)
+            elif not source.has("consent"):
                 yield find(code, source.place("consent"))
         return
     ends = consent_ends(consent, context.library.site.says.consent_years)

@@ -128,7 +128,22 @@ class Body:
         left = tuple(picture for picture in self.pictures if picture.name not in gone)
         return Body(tuple(b for b in blocks if b.text or b.targets), html, left)
 
+    def without_links(self, leads_there: Callable[[str], bool]) -> Body:
+        """The same text with the words of the links to these addresses, but not their addresses."""
+        blocks = tuple(
+            replace(
+                block,
+                targets=tuple(
+                    t for t in block.targets if t.kind is not TargetKind.LINK or not leads_there(t.address)
+                ),
+            )
+            for block in self.blocks
+        )
+        html = _LINK.sub(lambda m: m[2] if leads_there(m[1]) else m[0], self.html)
+        return Body(blocks, html, self.pictures)
 
+
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img (?:[^>]*? )?src="([^"]*)"[^>]*>')
 
 EMPTY = Body()

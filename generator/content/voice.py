@@ -211,6 +211,8 @@ class Voice:
     source: Source
     says: VoiceKeys
     body: Body = EMPTY
+    withdrawn: dt.date | None = None
+    """The day of a withdrawal in a consent that could not be read otherwise: no mistake beside it keeps it from counting."""
 
     @property
     def pictures(self) -> tuple[str, ...]:

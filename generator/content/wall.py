@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
@@ -132,10 +132,10 @@ def hindrances(voice: Voice, site: Site, on: dt.date) -> tuple[str, ...]:
     """
     says = voice.says
     if isinstance(says, StoryKeys):
-        if says.consent is None:
-            return ("consent/missing",)
         if is_withdrawn(voice, on):
             return ("consent/withdrawn",)
+        if says.consent is None:
+            return ("consent/missing",)
         return tuple(_of_consent(says.consent, site, on))
     if isinstance(says, ObservationKeys):
         checked = says.checked_by_team
@@ -166,7 +166,8 @@ def held_because(voice: Voice, site: Site, on: dt.date) -> str | None:
 def is_withdrawn(voice: Voice, on: dt.date) -> bool:
     """Whether a story's consent has been withdrawn as of a day."""
     consent = voice.says.consent if isinstance(voice.says, StoryKeys) else None
-    return consent is not None and consent.withdrawn is not None and consent.withdrawn <= on
+    day = voice.withdrawn if consent is None else consent.withdrawn
+    return day is not None and day <= on
 
 
 def may_show_pictures(voice: Voice) -> bool:
@@ -294,7 +295,7 @@ class _Gate:
         for block in body.blocks:
             for target in block.targets:
                 if target.kind is TargetKind.LINK and self._leads_behind(target.address):
-                    return _without_links(body, self._leads_behind)
+                    return body.without_links(self._leads_behind)
         return body
 
     def _leads_behind(self, address: str) -> bool:
@@ -377,21 +378,3 @@ def _names_behind(
     hidden.difference_update(ref.slug for ref in voices)
     hidden.difference_update(ref.id for ref in commitments)
     return frozenset(hidden)
-
-
-_LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-
-
-def _without_links(body: Body, leads_behind: Callable[[str], bool]) -> Body:
-    """The text with the words of these links, but not their addresses."""
-    blocks = tuple(
-        replace(
-            block,
-            targets=tuple(
-                t for t in block.targets if t.kind is not TargetKind.LINK or not leads_behind(t.address)
-            ),
-        )
-        for block in body.blocks
-    )
-    html = _LINK.sub(lambda m: m[2] if leads_behind(m[1]) else m[0], body.html)
-    return Body(blocks, html, body.pictures)

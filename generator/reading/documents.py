@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.content.fields import Keys
 from generator.content.source import Source
 from generator.content.text import EMPTY, Body
-from generator.content.voice import KEYS, VoiceKeys, VoiceKind
+from generator.content.voice import KEYS, StoryKeys, VoiceKeys, VoiceKind
 from generator.findings import Finding, Place, find
 from generator.locale import spellings
 from generator.reading.fitting import fit
@@ -32,6 +33,8 @@ class Document(Generic[M]):
     source: Source
     body: Body = EMPTY
     findings: list[Finding] = field(default_factory=list)
+    withdrawn: dt.date | None = None
+    """The day of a withdrawal in a consent that could not be read as a whole."""
 
 
 def read_keys(entry: Entry, model: type[M], language: str) -> Document[M]:
@@ -72,7 +75,24 @@ def read_voice(entry: Entry, language: str, beside: Beside) -> Document[VoiceKey
     model: type[VoiceKeys] = KEYS[kind or _likely_kind(opened.root)]
     fitted = fit(opened.root, model, opened.source, language, opened.opening)
     says = None if kind is None else fitted.says
-    return Document(says, fitted.source, opened.body, _and(opened.findings, fitted.findings))
+    findings = _and(opened.findings, fitted.findings)
+    withdrawn = _withdrawn(opened.root, fitted.source, says)
+    return Document(says, fitted.source, opened.body, findings, withdrawn)
+
+
+def _withdrawn(root: Pairs, source: Source, says: VoiceKeys | None) -> dt.date | None:
+    """The day on which a story was withdrawn, where its consent could not be read as a whole for a mistake beside that."""
+    place = source.positions.get(("consent", "withdrawn"))
+    if place is None or not isinstance(says, StoryKeys) or says.consent is not None:
+        return None
+    for pair in root.pairs:
+        for each in pair.value.pairs if isinstance(pair.value, Pairs) else ():
+            if (each.line, each.column) == place and isinstance(each.value, Scalar):
+                try:
+                    return dt.date.fromisoformat(each.value.text.strip())
+                except ValueError:
+                    return None
+    return None
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ def readable_voices(root: Path, paths: Iterable[str]) -> Iterator[Voice]:
         name = path.rpartition("/")[2]
         read = read_voice(Entry(name, path, str(root / path)), "nl", Beside())
         if read.says is not None:
-            yield Voice(ref, read.source, read.says, read.body)
+            yield Voice(ref, read.source, read.says, read.body, read.withdrawn)
 
 
 def speaks_of_withdrawal(root: Path, path: str) -> bool:

@@ -236,7 +236,7 @@ class _Gatherer:
             read = read_voice(entry, self.language, beside)
             says = self._says(read, str(ref))
             if says is not None:
-                yield Voice(ref, read.source, says, read.body)
+                yield Voice(ref, read.source, says, read.body, read.withdrawn)
         self._left_over(folder.listing, beside)
 
     # -- what all have in common
