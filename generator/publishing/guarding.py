@@ -54,7 +54,7 @@ def guard(prepared: Prepared, root: Path) -> Guarded:
 def may_be_told(library: Library, words: Language, root: Path) -> Iterator[str]:
     """Texts of which nothing is a leak: what is published, the owner's pages, and the site's own words."""
     yield from published_words(library)
-    periods = {ref.period for ref in (*library.plans, *library.voices)}
+    periods = {ref.period for ref in library.plans} | {ref.period for ref in library.voices}
     yield from (f"{each.says.name} {period}" for each in library.organisations.values() for period in periods)
     yield from (_read(root / each.path) for each in owned(root) if each.is_page)
     yield from chrome(words)
