@@ -154,6 +154,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "commitment/was-unknown": _FIRM,
     "commitment/was-itself": _FIRM,
     "commitment/was-ends": _FIRM,
+    "commitment/id-reused": _FIRM,
     "commitment/other-organisation": _FIRM,
     "commitment/end-says-more": _NOTE,
     "change/without-reason": _FIRM,

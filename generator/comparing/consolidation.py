@@ -19,12 +19,27 @@ from generator.locale import nearest
 
 @dataclass(slots=True)
 class History:
-    """What the earlier plans of a chain have settled: every id that ever was, and every `was` that took effect."""
+    """What the earlier plans of a chain have settled: every id that ever was, and every `was` that took effect.
+
+    `gone` tells of each id that has gone into others into which.
+    """
 
     ids: set[str] = field(default_factory=set)
     settled: set[tuple[str, str]] = field(default_factory=set)
+    gone: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     """Ids of which some file could not be read: nobody knows what it said, and its own finding tells."""
+
+    def descendants(self, id: str) -> set[str]:
+        """The ids in which one that has gone into others lives on, however many steps later."""
+        found: set[str] = set()
+        ahead = [id]
+        while ahead:
+            for into in self.gone.get(ahead.pop(), ()):
+                if into not in found:
+                    found.add(into)
+                    ahead.append(into)
+        return found
 
 
 def form_of(plan: Plan, has_previous: bool) -> PlanForm:
@@ -46,6 +61,7 @@ class _Step:
     findings: list[Finding] = field(default_factory=list)
     claims: dict[str, list[str]] = field(default_factory=dict)
     taken: dict[str, list[str]] = field(default_factory=dict)
+    reused: set[str] = field(default_factory=set)
 
     @property
     def active(self) -> Mapping[str, Effective]:
@@ -58,11 +74,29 @@ class _Step:
     def version(self, id: str) -> Effective | None:
         return self.active.get(id) or self.ended.get(id)
 
+    def find_reused(self) -> None:
+        """Ids that live on under another name, and stand anew for something else: nobody could tell the two apart.
+
+        The old name may come back with `was`, when it takes over from the one in which it lives on.
+        """
+        for id, said in sorted(self.plan.commitments.items()):
+            if id not in self.history.gone or said.says.ends is not None or self.version(id) is not None:
+                continue
+            heirs = {heir for heir in self.history.descendants(id) if self.version(heir) is not None}
+            if any(heir in heirs and not self._ends_here(heir) for heir in said.says.was):
+                continue
+            self.reused.add(id)
+            if id not in self.history.lost:
+                now = ", ".join(sorted(heirs))
+                self.findings.append(find("commitment/id-reused", said.source.place(), id=id, now=now))
+
     def find_claims(self) -> None:
         """Which commitment takes over from which, and what is wrong with a `was`."""
         for id, said in sorted(self.plan.commitments.items()):
+            if id in self.reused:
+                continue
             for index, earlier in enumerate(said.says.was):
-                if (id, earlier) in self.history.settled:
+                if (id, earlier) in self.history.settled and self.version(id) is not None:
                     continue
                 place = said.source.place("was", index)
                 if earlier == id:
@@ -179,10 +213,13 @@ def consolidate(
     complete = form is PlanForm.COMPLETE
     if previous is None and not complete:
         step.findings.append(find("chain/root-form", plan.source.place("form"), period=plan.ref.period))
+    step.find_reused()
     step.find_claims()
     active: dict[str, Effective] = {}
     ended = dict(step.ended)
     for id, said in plan.commitments.items():
+        if id in step.reused:
+            continue
         if said.says.ends is None:
             active[id] = step.state(said, complete)
             ended.pop(id, None)
@@ -199,9 +236,12 @@ def consolidate(
             step.findings.append(find("change/end-without-file", place, id=id, title=version.title))
         else:
             active[id] = _named_anew(version, successions, plan.ref.period)
-    for id in step.taken:
+    for id, heirs in step.taken.items():
         if not step.goes_on(id):
             ended.pop(id, None)
+            history.gone[id] = tuple(heirs)
+    for id in active:
+        history.gone.pop(id, None)
     parents = {}
     for id in active:
         own = (id,) if step.version(id) is not None else ()

@@ -138,14 +138,14 @@ class _Comparison:
         self.rolling = Rolling.between(self.from_.period, self.to.period)
         for id, after in self.to.commitments.items():
             ancestors = self.kin.earlier.get(id, ())
-            if not ancestors:
+            if not ancestors or id in self.kin.resumed:
                 self._appeared(id, after)
             elif ancestors == (id,) or self.kin.is_rename(id):
                 self._stayed(self.from_.commitments[ancestors[0]], after)
             else:
                 self._regrouped(ancestors, after)
         for id, before in self.from_.commitments.items():
-            if not self.kin.later.get(id):
+            if not self.kin.later.get(id) or id in self.kin.departed:
                 self._ended(id, before)
 
     def _appeared(self, id: str, after: Effective) -> None:
@@ -154,15 +154,9 @@ class _Comparison:
         if ended is None:
             self._tell(said, id, ChangeKind.NEW, after=after)
         else:
-            was = (ended,) if ended != id else ()
-            also = tuple(w for w in self._taken_over(id) if w not in (id, *was))
-            self._tell(
-                said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was + also
-            )
-
-    def _taken_over(self, id: str) -> tuple[str, ...]:
-        """Ended ids that a resumed commitment took over from."""
-        return tuple(p for plan in self.span[1:] for p in plan.parents.get(id, ()) if p in self.from_.ended)
+            also = (ended, *self.kin.gone.get(id, ()), *self.kin.earlier.get(id, ()))
+            was = tuple(dict.fromkeys(earlier for earlier in also if earlier != id))
+            self._tell(said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was)
 
     def _ended(self, id: str, before: Effective) -> None:
         said = self._speaking(id, ending=self.span[0] is self.from_)
@@ -263,7 +257,7 @@ class _Comparison:
             facets=tuple(f for f in Facet if f in facets),
             before=base,
             after=after,
-            was=tuple(a for a in ancestors if a != after.id),
+            was=tuple(a for a in (*ancestors, *self.kin.gone.get(after.id, ())) if a != after.id),
             predecessors=predecessors,
         )
 

@@ -47,8 +47,27 @@ def test_every_id_is_told_once_and_accounted_for(plans: tuple[Plan, ...]) -> Non
             accounted = {*ended, *found.continued, *(c.id for c in found.changes)}
             accounted |= {w for c in found.changes for w in c.was} | {r.from_ for r in found.renamed}
             assert set(chain.plans[i].commitments) <= accounted
-            assert not set(ended) & (set(chain.plans[i].commitments) - set(ended))
+            once = [*(c.id for c in found.changes), *found.continued]
+            assert len(once) == len(set(once)), "no id twice"
+            assert set(ended) <= set(chain.plans[i].commitments)
             assert {*found.rolled, *found.editorial, *(r.to for r in found.renamed)} <= set(found.continued)
+
+
+@given(chains())
+def test_what_had_ended_and_is_there_again_is_resumed(plans: tuple[Plan, ...]) -> None:
+    for chain in linked(*plans)[0]:
+        for i, j in pairs(chain):
+            found = compare(chain, i, j)
+            resumed = {c.id for c in found.changes if c.kind is ChangeKind.RESUMED}
+            assert set(chain.plans[i].ended) & set(chain.plans[j].commitments) <= resumed
+
+
+@given(chains())
+def test_what_is_told_as_changed_says_how(plans: tuple[Plan, ...]) -> None:
+    for chain in linked(*plans)[0]:
+        for i, j in [*pairs(chain), *((j, i) for i, j in pairs(chain))]:
+            for change in compare(chain, i, j).changes:
+                assert change.kind is not ChangeKind.CHANGED or change.facets or change.was
 
 
 def applied(found: ChangeSet) -> dict[str, Effective]:
@@ -72,7 +91,7 @@ def applied(found: ChangeSet) -> dict[str, Effective]:
 @given(chains())
 def test_the_changes_applied_to_the_old_plan_give_the_new_one(plans: tuple[Plan, ...]) -> None:
     for chain in linked(*plans)[0]:
-        for i, j in pairs(chain):
+        for i, j in [*pairs(chain), *((j, i) for i, j in pairs(chain))]:
             found = compare(chain, i, j)
             result = applied(found)
             new = chain.plans[j].commitments
