@@ -96,7 +96,12 @@ def _write(at: Setting, path: str, words: Language) -> int:
             beside.unlink(missing_ok=True)
     except NotWritableError as error:
         raise PublishError(
-            words.say("withdraw.by_hand", path=path, day=at.on.isoformat(), why=str(error))
+            words.say(
+                "withdraw.by_hand",
+                path=path,
+                why=words.say(f"withdraw.why_{str(error).replace('-', '_')}"),
+                line=at.on.isoformat(),
+            )
         ) from error
     except OSError as error:
         raise PublishError(

@@ -205,6 +205,8 @@ def texts_within(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
             yield from texts_within(each, (*keys, index))
 
 
+_RUNS_ON: Final = 3
+"""So many words on a line without a key go on with what stands above it."""
 _KEY: Final = re.compile(r"\s*(?:- )?([a-z_]+):\s+(.*\S)")
 
 
@@ -220,10 +222,15 @@ def passages_of_file(path: str, text: str) -> Iterator[Passage]:
     """What stands in a file that could not be understood: line by line what follows a key, and the whole text."""
     bare = key_spellings(_NO_TEXT)
     front, _, body = text.lstrip("\ufeff").partition("\n---")
+    key = ""
     for number, line in enumerate(front.split("\n"), start=1):
         match = _KEY.fullmatch(line)
-        if match is not None and match[1] not in bare:
-            yield Passage(path, match[1], match[2].strip("\"'[]{}"), number)
+        if match is not None:
+            key = match[1]
+            if key not in bare:
+                yield Passage(path, key, match[2].strip("\"'[]{}"), number)
+        elif key not in bare and len(line.split()) >= _RUNS_ON and not line.lstrip().startswith("#"):
+            yield Passage(path, key, line.strip(" -\"'[]{}"), number)
     if body.strip(" -\n"):
         yield Passage(path, TEXT, body, front.count("\n") + 2)
 

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Final
@@ -46,23 +47,27 @@ def cut_page(text: str, bad: Bad) -> str | None:
 
 def replace_parts(text: str, instead: Mapping[str, str]) -> str:
     """The page with other markup in place of every element that has one of these classes."""
-    cuts: list[tuple[int, int, str]] = []
+    for name, begin, end in reversed(list(_with_class(text, instead.keys()))):
+        text = text[:begin] + instead[name] + text[end:]
+    return text
 
-    def look(node: _Node) -> None:
+
+def parts_with(text: str, classes: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """The outermost elements of a page that have one of these classes: that class, and the element as it stands."""
+    return ((name, text[begin:end]) for name, begin, end in _with_class(text, classes))
+
+
+def _with_class(text: str, classes: AbstractSet[str]) -> Iterator[tuple[str, int, int]]:
+    todo = _Tree(text).root.children[::-1]
+    while todo:
+        node = todo.pop()
         tag = text[node.begin : text.find(">", node.begin) + 1]
         names = match[1].split() if (match := _CLASSES.search(tag)) else []
-        found = next((instead[name] for name in names if name in instead), None)
+        found = next((name for name in names if name in classes), None)
         if found is not None:
-            cuts.append((node.begin, node.end, found))
-            return
-        for child in node.children:
-            look(child)
-
-    for node in _Tree(text).root.children:
-        look(node)
-    for begin, end, other in reversed(cuts):
-        text = text[:begin] + other + text[end:]
-    return text
+            yield found, node.begin, node.end
+        else:
+            todo += node.children[::-1]
 
 
 def _cut(node: _Node, text: str, bad: Bad, cuts: list[tuple[int, int]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -13,13 +13,15 @@ from generator.content.library import Library
 from generator.content.references import VoiceRef
 from generator.content.voice import StoryKeys, Voice
 from generator.content.wall import has_error, held_because, is_withdrawn, publishable
-from generator.content.withheld import Withheld, published_names, withheld_voices
+from generator.content.withheld import Passage, Withheld, passages_of_file, published_names, withheld_voices
 from generator.findings import Finding, Level
 from generator.locale import Language, languages
 from generator.publishing.guarding import may_be_told
 from generator.publishing.leaking import Guarded
 from generator.publishing.opening import parts_of
-from generator.reading.lenient import readable_voices, ref_of, speaks_of_withdrawal
+from generator.publishing.recalling import recalled
+from generator.reading.lenient import Mark, mark_in, readable_voices, ref_of
+from generator.reading.textfile import forced_text
 
 _FOREVER: Final = 9999
 
@@ -41,7 +43,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gone:
-    """Voices that may not stand in a site any longer; `unread` are files that speak of a withdrawal, unreadably."""
+    """Voices that may not stand in a site any longer; `unread` are files that are said to be withdrawn, unreadably."""
 
     voices: tuple[Voice, ...] = ()
     withdrawn: frozenset[VoiceRef] = frozenset()
@@ -72,11 +74,13 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
         if isinstance(voice.says, StoryKeys)
         and (held_because(voice, site, on) is not None or _is_mistyped(voice))
     ]
-    left = set(files) - {voice.source.path for voice in read}
-    unread = tuple(path for path in sorted(left) if speaks_of_withdrawal(root, path))
+    left = sorted(set(files) - {voice.source.path for voice in read})
+    marks = {path: mark for path in left if (mark := mark_in(root, path)) is not None}
     withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on) or _is_mistyped(voice)}
-    withdrawn.update(ref for path in unread if (ref := ref_of(path)) is not None)
-    return Gone(tuple(voices), frozenset(withdrawn), unread)
+    withdrawn.update(
+        ref for path, mark in marks.items() if mark is Mark.WITHDRAWN and (ref := ref_of(path)) is not None
+    )
+    return Gone(tuple(voices), frozenset(withdrawn), tuple(marks))
 
 
 def _is_mistyped(voice: Voice) -> bool:
@@ -88,9 +92,11 @@ def _is_mistyped(voice: Voice) -> bool:
 def guarded(what: Gone, at: Standing) -> Guarded:
     """What is looked for, and what stays: the rest of the content as far as it can be read."""
     refs = what.refs
-    rest = _rest(at, refs)
+    rest = remaining(at, refs)
     held = withheld_voices(what.voices, what.withdrawn)
     names = {**held.names, **{ref.slug: path for ref, path in refs.items()}}
+    said = [passage for ref, path in refs.items() for passage in recalled(at.site, ref, path)]
+    said += (each for path in what.unread for each in _passages_in(at.root, path))
     own = folders_of(refs)
     shown = {
         part
@@ -99,14 +105,18 @@ def guarded(what: Gone, at: Standing) -> Guarded:
         for part in parts_of(name)
     }
     return Guarded(
-        Withheld(held.passages, names, held.pictures, held.withdrawn, what.unread),
+        Withheld((*held.passages, *said), names, held.pictures, held.withdrawn),
         cleared=lambda: may_be_told(rest, at.words, at.root),
         names_shown=frozenset(shown | set(published_names(rest))),
         tombstones=frozenset(f"{folder}index.html" for folder in folders_of(what.withdrawn)),
     )
 
 
-def _rest(at: Standing, refs: Mapping[VoiceRef, str]) -> Library:
+def _passages_in(root: Path, path: str) -> Iterator[Passage]:
+    return passages_of_file(path, forced_text(root / path) or "")
+
+
+def remaining(at: Standing, refs: Mapping[VoiceRef, str]) -> Library:
     """What the wall lets through of the content that stays: only words of that are no trace of who is gone.
 
     A voice with a mistake in its file is among it when it stands in the site already, with consent.

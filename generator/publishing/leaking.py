@@ -35,6 +35,7 @@ from generator.publishing.opening import (
     words_of,
 )
 from generator.publishing.pictures import PictureError, clean_picture
+from generator.reading.textfile import forced_text
 from generator.twofold import by_two
 
 _SHORTEST: Final = 3
@@ -153,11 +154,7 @@ class Search:
 
     def _unread(self, paths: Iterable[str]) -> Iterator[Passage]:
         for path in paths:
-            try:
-                text = (self.root / path).read_bytes()[: 2**20].decode("utf-8", "replace")
-            except OSError:
-                continue
-            yield from passages_of_file(path, text)
+            yield from passages_of_file(path, forced_text(self.root / path) or "")
 
     def through(self, site: Path) -> Iterator[Leak]:
         """Every leak in a folder."""

@@ -6,7 +6,6 @@ copy wherever it stands, and the copy takes its place. What cannot be cut is rep
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import io
 import os
@@ -20,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.content.references import VoiceRef
 from generator.content.voice import Voice
-from generator.content.withheld import pictures_of
+from generator.content.withheld import published_pictures
 from generator.locale import Language
 from generator.publishing.cutting import cut_calendar, cut_json, cut_page, cut_table
 from generator.publishing.departing import (
@@ -32,6 +31,7 @@ from generator.publishing.departing import (
     guarded,
     has_page,
     is_grave,
+    remaining,
 )
 from generator.publishing.leaking import Search
 from generator.publishing.manifest import NAME, outputs, read_manifest, save
@@ -74,7 +74,7 @@ def remove_from(at: Standing) -> Removed | None:
         shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True)
         remover = _Remover(fresh, what, search, at.words)
         remover.run()
-        _settle(fresh, what, remover.tombs, at.on)
+        _settle(fresh, what, remover.tombs, at)
     return Removed(tuple(sorted(remover.stories)), len(remover.changed), tuple(sorted(remover.renewed)))
 
 
@@ -267,18 +267,20 @@ def _zipped(text: str) -> bytes:
     return out.getvalue()
 
 
-def _settle(fresh: Path, what: Gone, tombs: set[str], on: dt.date) -> None:
+def _settle(fresh: Path, what: Gone, tombs: set[str], at: Standing) -> None:
     """The manifest tells of the files that there are now, and of no source that may not be named."""
     manifest = read_manifest(fresh)
     if manifest is None:
         return
-    paths = set(what.refs.values())
-    paths.update(p for voice in what.voices for p in pictures_of(voice.body, voice.source.path))
+    gone_ones, shown = set(what.refs.values()), set(published_pictures(remaining(at, what.refs)))
     manifest["sources"] = {
-        path: digest for path, digest in manifest.get("sources", {}).items() if path not in paths
+        path: digest
+        for path, digest in manifest.get("sources", {}).items()
+        if path not in gone_ones
+        and (path in shown or not path.startswith("stories/") or path.endswith(".md"))
     }
     graves = dict(manifest["tombstones"])
     manifest.update(outputs(fresh, frozenset(tombs)))
     manifest["tombstones"] = dict(sorted({**graves, **manifest["tombstones"]}.items()))
-    manifest["taken_out"] = on.isoformat()
+    manifest["taken_out"] = at.on.isoformat()
     save(fresh, manifest)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from generator.content.fields import Keys
 from generator.content.source import Source
 from generator.content.text import EMPTY, Body
-from generator.content.voice import KEYS, StoryKeys, VoiceKeys, VoiceKind
+from generator.content.voice import KEYS, Consent, GivenBy, Speaker, StoryKeys, VoiceKeys, VoiceKind
 from generator.findings import Finding, Place, find
 from generator.locale import spellings
 from generator.reading.fitting import fit
@@ -68,10 +68,21 @@ def read_voice(entry: Entry, language: str, beside: Beside) -> Document[VoiceKey
     When its kind cannot be understood, its other keys are held against the kind whose keys they look like most,
     and the voice is not built.
     """
-    opened = _open(entry, beside)
+    return _as_voice(_open(entry, beside), language)
+
+
+def voice_of_text(text: str, path: str, language: str) -> Document[VoiceKeys]:
+    """The same of a text that was come by otherwise than by reading its file; its pictures are not looked at."""
+    return _as_voice(_opened(text, path, Beside(), []), language)
+
+
+def _as_voice(opened: _Opened, language: str) -> Document[VoiceKeys]:
     if opened.root is None:
         return Document(None, opened.source, opened.body, opened.findings)
     kind = _kind(opened.root)
+    if kind is VoiceKind.STORY and (day := _all_that_is_left(opened.root)) is not None:
+        source = fit(opened.root, StoryKeys, opened.source, language, opened.opening).source
+        return Document(_withdrawn_story(day), source, EMPTY, opened.findings)
     model: type[VoiceKeys] = KEYS[kind or _likely_kind(opened.root)]
     fitted = fit(opened.root, model, opened.source, language, opened.opening)
     says = None if kind is None else fitted.says
@@ -106,21 +117,25 @@ class _Opened:
 
 def _open(entry: Entry, beside: Beside) -> _Opened:
     text, findings = read_text(entry.file, entry.path)
-    opened = _Opened(None, Source(entry.path), 1, EMPTY, findings)
     if text is None:
-        return opened
+        return _Opened(None, Source(entry.path), 1, EMPTY, findings)
+    return _opened(text, entry.path, beside, findings)
+
+
+def _opened(text: str, path: str, beside: Beside, findings: list[Finding]) -> _Opened:
+    opened = _Opened(None, Source(path), 1, EMPTY, findings)
     try:
         front, body, first, body_line = HANDLER.parts(text)
     except ValueError as fault:
         blank = text[: len(text) - len(text.lstrip())] if text.strip() else ""
-        facts = kind_of(entry.path) if str(fault) == "file/empty" else {}
-        findings.append(find(str(fault), Place(entry.path, blank.count("\n") + 1), **facts))
+        facts = kind_of(path) if str(fault) == "file/empty" else {}
+        findings.append(find(str(fault), Place(path, blank.count("\n") + 1), **facts))
         return opened
     loaded: Loaded = simple_keys(front, first) or HANDLER.load(front, first_line=first)
-    findings += _faults(loaded, entry.path)
-    opened.body, more = read_body(body, entry.path, body_line, beside)
+    findings += _faults(loaded, path)
+    opened.body, more = read_body(body, path, body_line, beside)
     findings += more
-    opened.source = Source(entry.path, body_line=body_line)
+    opened.source = Source(path, body_line=body_line)
     opened.opening = first - 1
     opened.root = loaded.root
     if loaded.root is None and not loaded.faults:
@@ -136,6 +151,28 @@ def _and(before: list[Finding], fitted: list[Finding]) -> list[Finding]:
     """All findings, without complaints about values of lines that could not be read as they stand."""
     spoiled = {finding.place.line for finding in before if finding.code.startswith("file/yaml")}
     return before + [f for f in fitted if not (f.code.startswith("value/") and f.place.line in spoiled)]
+
+
+def _all_that_is_left(root: Pairs) -> dt.date | None:
+    """The day of a withdrawal, where that is all that a story's file tells: what was in it went with the consent."""
+    known, consented = spelled(StoryKeys), spelled(Consent)
+    said = {known.get(pair.key): pair.value for pair in root.pairs}
+    consent = said.get("consent")
+    if not said.keys() <= {"consent", "kind"} or not isinstance(consent, Pairs) or len(consent.pairs) != 1:
+        return None
+    [only] = consent.pairs
+    if consented.get(only.key) != "withdrawn" or not isinstance(only.value, Scalar):
+        return None
+    try:
+        return dt.date.fromisoformat(only.value.text.strip())
+    except ValueError:
+        return None
+
+
+def _withdrawn_story(day: dt.date) -> StoryKeys:
+    """A story of which nothing is left; what a story needs is filled with what says nothing."""
+    consent = Consent(given_by=GivenBy.SELF, on=day, withdrawn=day)
+    return StoryKeys(title="—", voice=Speaker.RESIDENT, consent=consent)
 
 
 _KINDS = tuple(kind.value for kind in VoiceKind)

@@ -1,22 +1,30 @@
-"""Voices as far as they can be read, whatever is wrong around them: for a withdrawal, which waits for no mistake."""
+"""Voices as far as they can be read, whatever is wrong with and around them: for a withdrawal, which waits for no mistake."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from generator.content.period import Period
 from generator.content.references import VoiceRef
 from generator.content.voice import Voice
-from generator.locale import key_spellings
-from generator.reading.documents import read_voice
-from generator.reading.pictures import Beside
-from generator.reading.textfile import read_text
-from generator.reading.tree import Entry
+from generator.locale import key_spellings, word_spellings
+from generator.reading.documents import voice_of_text
+from generator.reading.textfile import forced_text, raw
 
 _STORY: Final = re.compile(r"stories/([^/]+)/([^/]+)/([^/]+)\.md")
+_MOST: Final = 2**26
+"""Bytes in which a mark is looked for: more than any file that was ever a story."""
+
+
+class Mark(Enum):
+    """What a file that cannot be understood says of its consent."""
+
+    WITHDRAWN = auto()
+    REFUSED = auto()
 
 
 def ref_of(path: str) -> VoiceRef | None:
@@ -31,19 +39,37 @@ def ref_of(path: str) -> VoiceRef | None:
 
 
 def readable_voices(root: Path, paths: Iterable[str]) -> Iterator[Voice]:
-    """The voices among these files that can be read by themselves, though their organisation cannot, say."""
+    """The voices among these files that can be read by themselves: though their organisation cannot, or in any encoding.
+
+    A link is not followed.
+    """
     for path in paths:
         ref = ref_of(path)
-        if ref is None:
+        text = None if ref is None else forced_text(root / path)
+        if ref is None or text is None:
             continue
-        name = path.rpartition("/")[2]
-        read = read_voice(Entry(name, path, str(root / path)), "nl", Beside())
+        read = voice_of_text(text, path, "nl")
         if read.says is not None:
             yield Voice(ref, read.source, read.says, read.body, read.withdrawn)
 
 
-def speaks_of_withdrawal(root: Path, path: str) -> bool:
-    """Whether a file has the key of a withdrawal, however wrong the rest of it is."""
-    text, _ = read_text(root / path, path)
-    words = "|".join(key for key, english in key_spellings(("withdrawn",)).items() if english)
-    return text is not None and re.search(rf"(?:^|[\s{{,])(?:{words})\s*:", text) is not None
+def mark_in(root: Path, path: str) -> Mark | None:
+    """Whether a file has the key of a withdrawal, or a consent that is refused, however wrong the rest of it is."""
+    data = raw(root / path, _MOST)
+    if data is None:
+        return None
+    data = data.replace(b"\0", b"")  # so that it is there in UTF-16 too
+    if re.search(rb"(?:^|[^\w])%s[\"']?\s*:" % _any(_keys("withdrawn")), data):
+        return Mark.WITHDRAWN
+    refusing = sorted(word_spellings("no") | word_spellings("none"))
+    refused = rb"(?:^|[\r\n])[\"']?%s[\"']?\s*:\s*[\"']?%s[\"']?[ \t]*(?:#|[\r\n]|$)"
+    found = re.search(refused % (_any(_keys("consent")), _any(refusing)), data, re.IGNORECASE)
+    return None if found is None else Mark.REFUSED
+
+
+def _keys(english: str) -> list[str]:
+    return sorted(key for key, meant in key_spellings((english,)).items() if meant)
+
+
+def _any(words: Iterable[str]) -> bytes:
+    return b"(?:%s)" % "|".join(map(re.escape, words)).encode("utf-8")

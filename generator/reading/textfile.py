@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -61,6 +62,49 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
         findings.append(find(code, _at(text[:at], path), character=character))
         text = harmless(text)
     return text, findings
+
+
+def forced_text(file: Path, most: int = LARGEST) -> str | None:
+    """The text of a file as far as it can be guessed, whatever encoding it has; None when it is no file, or a link.
+
+    Only for taking out of a site what may not stand there: nothing that is guessed is ever published. Of a file
+    that is too large its beginning is given.
+    """
+    data = raw(file, most)
+    if data is None:
+        return None
+    text = guessed(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = "\n".join(text.split("\n", MOST_LINES)[:MOST_LINES])
+    return harmless(unicodedata.normalize("NFC", text).translate(_BLANK))
+
+
+def raw(file: Path, most: int) -> bytes | None:
+    """The first bytes of a file; None when it is a link, no ordinary file, or cannot be read."""
+    try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return None
+        with file.open("rb") as stream:
+            return stream.read(most)
+    except OSError:
+        return None
+
+
+def guessed(data: bytes) -> str:
+    """Bytes as text: UTF-16 when they say so or have a NUL in every pair, else UTF-8, with Windows-1252 where it is none."""
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            if encoding and b"\0" in data:
+                return data.decode(encoding, "replace").replace("\0", "")
+    if data.count(b"\0") > len(data) // 4:
+        big = data[::2].count(b"\0") > data[1::2].count(b"\0")
+        return data.decode("utf-16-be" if big else "utf-16-le", "replace").replace("\0", "")
+    text = data.replace(b"\0", b"").decode("utf-8", "surrogateescape")
+    return _UNDECODED.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"), text)
+
+
+_MARKS: Final = {b"\xef\xbb\xbf": "", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_UNDECODED: Final = re.compile("[\udc80-\udcff]")
 
 
 def fault_of_characters(text: str) -> tuple[str, int, str] | None:

@@ -13,6 +13,8 @@ from generator.reading.frontmatter import HANDLER, Pair, Pairs, Scalar
 from generator.reading.shapes import spelled
 from generator.reading.textfile import decode
 
+_SIGNS: Final = {0xDC00 + byte: "\u00bf" for byte in range(0x80, 0x100)}
+"""A sign in the place of each byte that is no UTF-8; which one does not matter, since it is not written."""
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
@@ -31,8 +33,12 @@ class Marked:
 def mark_withdrawn(data: bytes, path: str, on: dt.date) -> Marked:
     """The bytes of a story's file with the day of its withdrawal, in the language of its own keys.
 
-    Raises `NotWritableError`. All other bytes stay as they are: its line ends, byte order mark, comments.
+    Raises `NotWritableError`. All other bytes stay as they are: its line ends, byte order mark, comments, and whatever
+    is no UTF-8. A text in UTF-16 is written as such again.
     """
+    for mark, encoding in _WIDE.items():
+        if data.startswith(mark):
+            return _marked_wide(data, mark, encoding, path, on)
     consent = _consent(data, path)
     if not isinstance(consent.value, Pairs) or not consent.value.pairs:
         raise NotWritableError("no-consent")
@@ -49,8 +55,28 @@ def mark_withdrawn(data: bytes, path: str, on: dt.date) -> Marked:
     return marked
 
 
+_WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""What a text in UTF-16 begins with."""
+
+
+def _marked_wide(data: bytes, mark: bytes, encoding: str, path: str, on: dt.date) -> Marked:
+    """The same for what begins as UTF-16 does, whether or not it goes on as that."""
+    rest = data[len(mark) :]
+    if b"\0" not in rest:
+        marked = mark_withdrawn(rest, path, on)
+        return Marked(mark + marked.data, marked.line)
+    try:
+        marked = mark_withdrawn(rest.decode(encoding).encode("utf-8"), path, on)
+    except UnicodeDecodeError:
+        raise NotWritableError("unreadable") from None
+    return Marked(mark + marked.data.decode("utf-8").encode(encoding), marked.line)
+
+
 def _consent(data: bytes, path: str) -> Pair:
     text, _ = decode(data, path)
+    if text is None and b"\0" not in data:
+        # in another encoding; each such byte becomes one sign, so that lines and columns stay what they are
+        text, _ = decode(data.decode("utf-8", "surrogateescape").translate(_SIGNS).encode("utf-8"), path)
     if text is None:
         raise NotWritableError("unreadable")
     try:

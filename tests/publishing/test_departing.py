@@ -89,3 +89,82 @@ def test_who_stands_there_keeps_their_words_though_their_file_has_a_mistake_now(
     assert publish(root).code == 1
     assert "Zonderling" in page.read_text("utf-8")
     assert not [name for name, data in files(out).items() if b"dagenlang" in data]
+
+
+CAFE = STORY.replace("met spijt", "in het café").format(until="2099-12-31")
+MARKED = CAFE.replace("  voor:", "  ingetrokken: 2026-01-20\n  voor:")
+UNDECODABLE = {
+    "in Windows-1252": MARKED.encode("cp1252"),
+    "in UTF-16": MARKED.encode("utf-16"),
+    "in UTF-16 of the other kind": b"\xfe\xff" + MARKED.encode("utf-16-be"),
+    "in UTF-16 that does not say so": MARKED.encode("utf-16-le"),
+    "with the mark of another encoding": b"\xff\xfe" + MARKED.encode(),
+    "with one byte that is none": MARKED.encode().replace(b"dagen", b"\xffdagen"),
+    "with NULs": MARKED.encode().replace(b"titel", b"\0titel"),
+    "too large": (MARKED + "x" * 600_000).encode(),
+    "too large, and Windows-1252": (MARKED + "é" * 600_000).encode("cp1252"),
+    "too many lines": (MARKED + "x\n" * 12_000).encode(),
+    "not YAML": MARKED.replace("titel:", "titel: [[").encode(),
+    "not YAML, and Windows-1252": MARKED.replace("titel:", "titel: [[").encode("cp1252"),
+    "not YAML, with the key in quotes": MARKED.replace("titel:", "titel: [[")
+    .replace("ingetrokken:", '"ingetrokken":')
+    .encode(),
+    "emptied": b"---\ntoestemming:\n  ingetrokken: 2026-01-20\n---\n",
+    "emptied, in other words": b"title: x\n---\nwithdrawn: 2026-01-20\n",
+}
+
+
+@pytest.mark.parametrize("case", UNDECODABLE)
+def test_a_withdrawal_counts_whatever_its_file_looks_like(root: Path, case: str) -> None:
+    """Its text is known from its file as far as that can be guessed, and from the site."""
+    (root / PATH).write_text(CAFE, "utf-8")
+    out = published(root)
+    (root / PATH).write_bytes(UNDECODABLE[case])
+    broken(root)
+    ran = publish(root)
+    assert ran.code == 1
+    assert "alvast dit uit de site gehaald" in ran.err
+    assert PATH in ran.err
+    assert_gone(out, TOMB)
+    assert "ingetrokken" in (out / TOMB).read_text("utf-8")
+    assert "alvast dit" not in publish(root).err, "once is enough"
+
+
+@pytest.mark.parametrize("value", ["nee", "no", '"geen" # niet meer'])
+def test_consent_that_is_refused_in_a_broken_file_counts(root: Path, value: str) -> None:
+    out = published(root)
+    text = STORY.format(until="2099-12-31").replace("titel:", "titel: [[")
+    text = text[: text.index("toestemming:")] + f"toestemming: {value}\n" + text[text.index("---\n\n") :]
+    (root / PATH).write_text(text, "utf-8")
+    assert "alvast dit" in publish(root).err
+    assert not (out / TOMB).exists()
+    assert_gone(out)
+
+
+def test_a_file_with_nothing_but_a_withdrawal_is_a_withdrawn_story(root: Path) -> None:
+    out = published(root)
+    (root / PATH).write_bytes(UNDECODABLE["emptied"])
+    (root / "stories/de-linde/2024/emmers.png").unlink()
+    ran = publish(root)
+    assert ran.code == 0, ran.err
+    assert_gone(out, TOMB)
+    assert "ingetrokken" in (out / TOMB).read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_withdrawing_marks_a_file_in_any_encoding(root: Path, encoding: str) -> None:
+    (root / PATH).write_bytes(CAFE.encode(encoding))
+    ran = run(root, "withdraw", "de-linde/2024/gele-emmers")
+    assert ran.code == 0, ran.err
+    after = (root / PATH).read_bytes().decode(encoding)
+    assert after.replace("  ingetrokken: 2026-01-31\n", "") == CAFE
+    assert "  ingetrokken: 2026-01-31\n" in after
+
+
+def test_what_cannot_be_marked_is_told_in_plain_words(root: Path) -> None:
+    (root / PATH).write_text(CAFE.replace("\n---\n", "\n"), "utf-8")
+    ran = run(root, "withdraw", "de-linde/2024/gele-emmers")
+    assert ran.code == 1
+    assert "unreadable" not in ran.err
+    assert "het bestand is niet te lezen" in ran.err
+    assert "door vier regels" in ran.err
