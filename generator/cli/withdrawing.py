@@ -99,7 +99,7 @@ def _write(at: Setting, path: str, words: Language) -> int:
             words.say(
                 "withdraw.by_hand",
                 path=path,
-                why=words.say(f"withdraw.why_{str(error).replace('-', '_')}"),
+                why=words.say(f"withdraw.why_{error}"),
                 line=at.on.isoformat(),
             )
         ) from error
