@@ -53,15 +53,25 @@ def test_twice_renamed_leads_straight_to_the_last(site_of: SiteOf) -> None:
     assert years(site, "maaltijd") == ["2026 Ging door", "2025 Ging door", "2024 Begonnen"]
 
 
-def test_a_new_one_under_an_old_name_has_the_address(site_of: SiteOf) -> None:
-    again = commitment("Weer iets", "Heel anders.", aandachtsgebied="zorg", aanleiding="Zo.")
+def test_one_that_has_its_old_name_back_has_the_address(site_of: SiteOf) -> None:
+    again = commitment(was="aan-tafel")
     site = composed(
         site_of(
             {**P2026, f"{A2025}/aan-tafel.md": commitment(was="samen-eten"), f"{A2026}/samen-eten.md": again}
         )
     )
-    assert years(site, "samen-eten") == ["2026 Nieuw"]
-    assert years(site, "aan-tafel") == ["2026 Ging door", "2025 Ging door", "2024 Begonnen"]
+    assert years(site, "samen-eten") == ["2026 Ging door", "2025 Ging door", "2024 Begonnen"]
+    assert "de-linde/voornemens/samen-eten/" in page(site, "de-linde/voornemens/aan-tafel/").html
+
+
+def test_what_comes_back_and_takes_over_another_says_where_it_comes_from(site_of: SiteOf) -> None:
+    ended = commitment(eindigt="gestopt", aanleiding="Geen tijd.")
+    again = commitment(was="samen-eten", aanleiding="Weer tijd.")
+    site = composed(site_of({**P2026, f"{A2025}/nachtrust.md": ended, f"{A2026}/nachtrust.md": again}))
+    assert years(site, "nachtrust")[0] == "2026 Terug"
+    edition = words(page(site, "de-linde/2026/").html)
+    assert "Komt voort uit: Samen eten" in edition
+    assert "Ging op in: Rustige nachten" in words(page(site, "de-linde/voornemens/samen-eten/").html)
 
 
 def test_merged_ones_tell_what_they_went_into(site_of: SiteOf) -> None:
