@@ -172,9 +172,7 @@ class _Fitter:
 
     def _empty(self, node: Scalar | Items | Pairs, shape: Shape, path: Path) -> object:
         line, column = self.positions.get(path, (node.line, node.column))
-        self._report(
-            "value/empty", line, column, key=self._key(path), **_clearing(shape.clearable, self._key(path))
-        )
+        self._report("value/empty", line, column, key=self._key(path), **_mending(shape, self._key(path)))
         self._removed.add(path)
         return _GONE
 
@@ -215,8 +213,7 @@ class _Fitter:
             line, column = self._position(path)
             facts = self._facts(error) | self._below(code, path, model)
             if code == "value/empty":
-                whole = all(isinstance(part, int) for part in path[1:])
-                facts |= _clearing(path[0] in model.CLEARABLE and whole, self._key(path))
+                facts |= _mending(_shape_at(model, path), self._key(path))
             self._report(
                 code if code in CATALOGUE else "value/text", line, column, **facts | {"key": self._key(path)}
             )
@@ -309,9 +306,18 @@ class _Fitter:
             self.findings.append(find(code, Place(self.path, line, column), **facts))
 
 
-def _clearing(clearable: bool, key: str) -> dict[str, str]:
-    """For a value that is empty: the key, when writing `none` there would clear an earlier value."""
-    return {"clear": key if clearable else ""}
+def _mending(shape: Shape, key: str) -> dict[str, str]:
+    """For a value that is empty: the key, where its line may go, and where `none` would clear an earlier value."""
+    return {"drop": "" if shape.required else key, "clear": key if shape.clearable else ""}
+
+
+def _shape_at(model: type[Keys], path: Path) -> Shape:
+    """What is expected at a path; in a list and in a mapping with the writer's own keys, what is expected of it."""
+    shape = Shape(Form.KEYS, model)
+    for part in path:
+        if isinstance(part, str) and shape.model is not None and part in shapes(shape.model):
+            shape = shapes(shape.model)[part]
+    return shape
 
 
 def _nearest(word: str, among: Iterable[str], known: Mapping[str, str], spoken: Language) -> str | None:

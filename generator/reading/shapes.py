@@ -42,13 +42,14 @@ class Shape:
     """The form of one key's value and, below it, the model of the mappings in it.
 
     `leaves_out` tells of a text whether it says that the key has no value, `clearable` whether that clears an
-    earlier one.
+    earlier one, `required` whether the key may not be left out.
     """
 
     form: Form
     model: type[Keys] | None = None
     leaves_out: Callable[[str], bool] | None = None
     clearable: bool = False
+    required: bool = False
     text: bool = False
     """Whether texts stand there, in a list or alone."""
 
@@ -91,13 +92,13 @@ def _models() -> tuple[type[Keys], ...]:
 def _shape(model: type[Keys], name: str, field: FieldInfo) -> Shape:
     origin = typing.get_origin(field.annotation)
     below = _keys_in(field.annotation)
-    text = _is_text(model, name)
+    text, required = _is_text(model, name), field.is_required()
     if origin is dict:
-        return Shape(Form.FREE, below, text=text)
+        return Shape(Form.FREE, below, required=required, text=text)
     out, clearable = _leaves_out(model, name, field), name in model.CLEARABLE
     if below is None:
-        return Shape(Form.PLAIN, leaves_out=out, clearable=clearable, text=text)
-    return Shape(Form.LIST if origin is tuple else Form.KEYS, below, out, clearable)
+        return Shape(Form.PLAIN, leaves_out=out, clearable=clearable, required=required, text=text)
+    return Shape(Form.LIST if origin is tuple else Form.KEYS, below, out, clearable, required)
 
 
 def _is_text(model: type[Keys], name: str) -> bool:

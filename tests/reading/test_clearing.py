@@ -96,6 +96,20 @@ def test_the_hint_at_an_empty_value_works(site_of: SiteOf, line: str, clears: bo
         assert commitment(site_of, f"{key}: geen")[1] == []
 
 
+@pytest.mark.parametrize("empty", ["", ' ""'])
+@pytest.mark.parametrize(("key", "may_go"), [("titel", False), ("samenvatting", True), ("over", True)])
+def test_who_must_fill_in_is_not_told_to_leave_out(
+    site_of: SiteOf, key: str, may_go: bool, empty: str
+) -> None:
+    text = "\n".join(
+        f"{key}:{empty}" if line.startswith(f"{key}:") else line
+        for line in STORY_2024.replace("klank: gemengd", "samenvatting: Licht").split("\n")
+    )
+    (finding,) = read_library(site_of({STORY: text}))[1]
+    assert finding.code == "value/empty"
+    assert ("haal de regel" in languages()["nl"].message(finding).hint) is may_go
+
+
 @pytest.mark.parametrize("word", ["alle", "all", "geen", "none"])
 def test_no_id_is_a_word_of_the_format(site_of: SiteOf, word: str) -> None:
     _, findings = read_library(
