@@ -321,6 +321,7 @@ def test_a_sign_that_nobody_sees_hides_nothing(code: str, passage: str, sign: st
         ("email", "jan（at)voorbeeld.nl"),
         ("email", "jan＠voorbeeld．nl"),
         ("email", "jan @ voorbeeld.nl"),
+        ("email", "jan**@**voorbeeld.nl"),
         ("email", "jan[at]voorbeeld[punt]nl"),
         ("email", "jan [at] voorbeeld [punt] nl"),
         ("email", "jan at voorbeeld [punt] nl"),

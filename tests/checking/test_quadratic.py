@@ -14,6 +14,8 @@ PIECES = (
     "Jan Jansen ", "Jan van de ", "mevrouw van de der ", "mevrouw(Aa", "Mevr. A. ", "Jansen, A.A.", "Aa, A.", "(Aa",
     "Aa-", "Aa'", "van der ", "1-1-", "1. ", "06-", "06 12 ", "NL91 ", "a@", "a.b@", "1234 AB 1, ", "kamer ", "kamer 1 ",
     "1 januari ", "tachtig", "tachtig en ", "80-", "80 en ", "een of twee ", "twee, drie, ", "tien van de ", "geboren op ",
+    "1 2 3a ", "1·", "1\u200b", "1_", "1 - ", "1 / 1 - 1a ", "¹1", "12¹", "1\u0336", "NL 91 ", "NL 91 A", "1234ab ", "1234 ab ",
+    "a at b punt ", "a [punt] ", "a @ ", "apenstaartje a punt nl ", "een en tachtig jaar ", "twee-en-", "jarige-", "Jansen, ",
 )  # fmt: skip
 _LONG = 40_000
 

@@ -166,6 +166,8 @@ def _word_before(low: str, at: int) -> tuple[str, int]:
     return low[begin:end], begin
 
 
+_LONGEST: Final = 40
+"""Signs that are looked at in front: more than any number in words has."""
 _ONES_BEFORE: Final = re.compile(r"(?<![\w-])([a-zé]+) en $")
 """`twee en tachtig`, written apart."""
 
@@ -174,7 +176,10 @@ def _number_before(low: str, at: int) -> tuple[int, int] | None:
     """Where the number in front of `at` begins, over one blank or dash, and its value."""
     end = at - 1 if low[at - 1 : at] in (" ", "-") else at
     begin = end
-    while begin > 0 and (low[begin - 1].isalnum() or (low[begin - 1] == "-" and low[begin - 2].isalpha())):
+    first = max(0, end - _LONGEST)
+    while begin > first and (
+        low[begin - 1].isalnum() or (low[begin - 1] == "-" and low[begin - 2].isalpha())
+    ):
         begin -= 1
     ones = _ONES_BEFORE.search(low, max(0, begin - 10), begin)
     if ones is not None and (both := NUMBERS.get(f"{ones[1]}-en-{low[begin:end]}")) is not None:

@@ -61,7 +61,7 @@ class Glance:
     def __init__(self, texts: Sequence[str], numbers: Sequence[int]) -> None:
         self._numbers = numbers
         self._starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
-        self.text = PARTED.join(texts)
+        self.text = PARTED.join(texts).replace("\n", " ").replace("\t", " ")
 
     @cached_property
     def low(self) -> str:

@@ -93,11 +93,12 @@ def names(glance: Glance, setting: Setting) -> Iterator[Hit]:
         before = text[start - 1] if start else " "
         if before not in _BEFORE:
             continue
-        if text[end : end + 1] == " " and capital[0].lower() in FIRST_NAMES:
+        behind = text[end : end + 1]
+        if behind == " " and capital[0].lower() in FIRST_NAMES:
             yield from _full_name(text, capital, setting)
-        if end - start == 1 and text[end : end + 1] == ".":
+        elif behind == "." and end - start == 1:
             yield from _with_initials(text, capital, setting)
-        if text[end : end + 2] == ", ":
+        elif behind == ",":
             yield from _with_initials_behind(text, capital, setting)
         sign = text[start - 2 : start - 1]
         if (

@@ -98,10 +98,11 @@ _PHONE: Final = re.compile(
     re.VERBOSE,
 )
 _AT: Final = re.compile(
-    r"[ ]?@[ ]?|\s?[(\[{<]\s?(?:at|apenstaartje|@)\s?[)\]}>]\s?|[ ]apenstaartje[ ]|(?P<bare>[ ](?:at|_at_|-at-)[ ])",
+    r"[ ]?[*_~]{0,3}@[*_~]{0,3}[ ]?|\s?[(\[{<]\s?(?:at|apenstaartje|@)\s?[)\]}>]\s?|[ ]apenstaartje[ ]|(?P<bare>[ ](?:at|_at_|-at-)[ ])",
     re.IGNORECASE,
 )
-_MAY_BE_AT: Final = ("@", "(", "[", "{", "<", " at ", "_at_", "-at-", " apenstaartje ")
+_AT_SIGNS: Final = ("@", "(", "[", "{", "<")
+_AT_WORDS: Final = frozenset({"at", "apenstaartje"})
 _ENDS: Final = "nl|com|org|net|eu|be|info"
 _IN_BRACKETS: Final = r"[ ]?[(\[{<][ ]?(?:punt|dot|\.)[ ]?[)\]}>][ ]?"
 _DOT: Final = (
@@ -126,8 +127,8 @@ def telephones(glance: Glance, _setting: Setting) -> Iterator[Hit]:
 
 def mail_addresses(glance: Glance, _setting: Setting) -> Iterator[Hit]:
     """E-mail addresses, also those with `(at)` and `[punt]`; a bare `at` is a word, unless the dot is spelled out too."""
-    text, low = glance.text, glance.low
-    if not any(sign in low for sign in _MAY_BE_AT):
+    text = glance.text
+    if _AT_WORDS.isdisjoint(glance.words) and not any(sign in text for sign in _AT_SIGNS):
         return
     for at in _AT.finditer(text):
         domain = _DOMAIN.match(text, at.end())

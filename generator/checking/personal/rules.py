@@ -64,8 +64,8 @@ def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
     """
     if not texts:
         return []
-    looked = [seen(text) for text in texts]
-    plain = [each.text for each in looked]
+    looked = [None if text.isascii() else seen(text) for text in texts]
+    plain = [text if each is None else each.text for text, each in zip(texts, looked, strict=True)]
     whole = Glance(plain, range(len(plain)))
     numbers = [number for number, text in enumerate(plain) if _DIGIT.search(text)]
     figures = Glance([plain[number] for number in numbers], numbers) if numbers else None
@@ -81,5 +81,8 @@ def scan(texts: Sequence[str], setting: Setting) -> list[tuple[int, Hit]]:
                 taken[number] = bytearray(len(plain[number]))
             if not any(taken[number][own.start : own.end]):
                 taken[number][own.start : own.end] = b"\x01" * (own.end - own.start)
-                found.append((number, Hit(own.code, *looked[number].written(own.start, own.end))))
+                view = looked[number]
+                found.append(
+                    (number, own if view is None else Hit(own.code, *view.written(own.start, own.end)))
+                )
     return sorted(found, key=lambda each: (each[0], each[1].start))
