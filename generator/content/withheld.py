@@ -146,6 +146,11 @@ def passages_of_voice(voice: Voice) -> Iterator[Passage]:
     yield from _of_document(voice.says, voice.source, voice.body)
 
 
+def alternatives_of(voice: Voice) -> Iterator[Passage]:
+    """What stands in the place of a voice's pictures for who cannot see them."""
+    return _alternatives(voice.body, voice.source.path)
+
+
 def _administration(voice: Voice) -> Iterator[Passage]:
     """What of a published story stays in the organisation's administration."""
     consent = voice.says.consent if isinstance(voice.says, StoryKeys) else None

@@ -12,8 +12,24 @@ from generator.composing.addresses import Addresses
 from generator.content.library import Library
 from generator.content.references import VoiceRef
 from generator.content.voice import StoryKeys, Voice
-from generator.content.wall import has_error, held_because, is_withdrawn, publishable
-from generator.content.withheld import Passage, Withheld, passages_of_file, published_names, withheld_voices
+from generator.content.wall import (
+    has_error,
+    held_because,
+    is_withdrawn,
+    may_print,
+    may_show_pictures,
+    publishable,
+)
+from generator.content.withheld import (
+    TEXT,
+    Passage,
+    Withheld,
+    alternatives_of,
+    passages_of_file,
+    passages_of_voice,
+    published_names,
+    withheld_voices,
+)
 from generator.findings import Finding, Level
 from generator.locale import Language, languages
 from generator.publishing.guarding import may_be_told
@@ -24,6 +40,9 @@ from generator.reading.lenient import Mark, mark_in, readable_voices, ref_of
 from generator.reading.textfile import forced_text
 
 _FOREVER: Final = 9999
+_RECOGNISED: Final = ("title", "meaning", "summary", "dilemma", TEXT)
+_FEW: Final = 2
+"""By so few words a story in a print is not told from a plan that happens to say them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,22 +62,35 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gone:
-    """Voices that may not stand in a site any longer; `unread` are files that are said to be withdrawn, unreadably."""
+    """Voices that may not stand in a site any longer; `unread` are files that are said to be withdrawn, unreadably.
+
+    `unpictured` and `unprinted` may stay, but not their pictures, and not on paper.
+    """
 
     voices: tuple[Voice, ...] = ()
     withdrawn: frozenset[VoiceRef] = frozenset()
     unread: tuple[str, ...] = ()
+    unpictured: tuple[Voice, ...] = ()
+    unprinted: tuple[Voice, ...] = ()
 
     @property
     def refs(self) -> dict[VoiceRef, str]:
-        """Every voice with the path of its file."""
+        """Every voice that goes as a whole, with the path of its file."""
         found = {voice.ref: voice.source.path for voice in self.voices}
         found.update((ref, path) for path in self.unread if (ref := ref_of(path)) is not None)
         return found
 
+    def __bool__(self) -> bool:
+        return bool(self.voices or self.unread or self.unpictured or self.unprinted)
 
-def gone(library: Library, root: Path, on: dt.date) -> Gone:
-    """The stories whose consent does not hold as of a day, in whatever state the rest of the content is."""
+
+def gone(at: Standing) -> Gone:
+    """What people did not agree to, or no longer, as of a day, in whatever state the rest of the content is.
+
+    Stories are looked for wherever they may stand; an observation that its team has not checked and a response without
+    agreement only where they have a page, since many of them wait for that.
+    """
+    library, root, on = at.library, at.root, at.on
     known = "site_config/site.yml" not in library.unreadable
     says = library.site.says
     site = library.site if known else replace(
@@ -68,11 +100,12 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
         path for path in library.unreadable if path.startswith("stories/") and path.endswith(".md")
     )
     read = tuple(readable_voices(root, files))
+    every = {voice.ref: voice for voice in (*library.voices.values(), *read)}
     voices = [
         voice
-        for voice in (*library.voices.values(), *read)
-        if isinstance(voice.says, StoryKeys)
-        and (held_because(voice, site, on) is not None or _is_mistyped(voice))
+        for voice in every.values()
+        if (held_because(voice, site, on) is not None or _is_mistyped(voice))
+        and (isinstance(voice.says, StoryKeys) or has_page(at.site, voice.ref))
     ]
     left = sorted(set(files) - {voice.source.path for voice in read})
     marks = {path: mark for path in left if (mark := mark_in(root, path)) is not None}
@@ -80,7 +113,15 @@ def gone(library: Library, root: Path, on: dt.date) -> Gone:
     withdrawn.update(
         ref for path, mark in marks.items() if mark is Mark.WITHDRAWN and (ref := ref_of(path)) is not None
     )
-    return Gone(tuple(voices), frozenset(withdrawn), tuple(marks))
+    stay = [every[ref] for ref in every.keys() - {voice.ref for voice in voices}]
+    limited = [v for v in stay if not (may_show_pictures(v) and may_print(v)) and has_page(at.site, v.ref)]
+    return Gone(
+        tuple(voices),
+        frozenset(withdrawn),
+        tuple(marks),
+        tuple(voice for voice in limited if not may_show_pictures(voice)),
+        tuple(voice for voice in limited if not may_print(voice)),
+    )
 
 
 def _is_mistyped(voice: Voice) -> bool:
@@ -94,9 +135,11 @@ def guarded(what: Gone, at: Standing) -> Guarded:
     refs = what.refs
     rest = remaining(at, refs)
     held = withheld_voices(what.voices, what.withdrawn)
+    pictures = [path for voice in what.unpictured for path in voice.pictures]
     names = {**held.names, **{ref.slug: path for ref, path in refs.items()}}
     said = [passage for ref, path in refs.items() for passage in recalled(at.site, ref, path)]
     said += (each for path in what.unread for each in _passages_in(at.root, path))
+    said += (each for voice in what.unpictured for each in alternatives_of(voice))
     own = folders_of(refs)
     shown = {
         part
@@ -105,11 +148,21 @@ def guarded(what: Gone, at: Standing) -> Guarded:
         for part in parts_of(name)
     }
     return Guarded(
-        Withheld((*held.passages, *said), names, held.pictures, held.withdrawn),
+        Withheld((*held.passages, *said), names, (*held.pictures, *pictures), held.withdrawn),
         cleared=lambda: may_be_told(rest, at.words, at.root),
         names_shown=frozenset(shown | set(published_names(rest))),
         tombstones=frozenset(f"{folder}index.html" for folder in folders_of(what.withdrawn)),
     )
+
+
+def guarded_on_paper(what: Gone, at: Standing) -> Guarded:
+    """What may not stand in a print, though it may on the site: stories without consent for it, or with a picture lost."""
+    voices = {voice.ref: voice for voice in (*what.unprinted, *what.unpictured)}
+    rest = remaining(at, {**what.refs, **{ref: voice.source.path for ref, voice in voices.items()}})
+    said = [passage for voice in voices.values() for passage in passages_of_voice(voice)]
+    said += (each for ref, voice in voices.items() for each in recalled(at.site, ref, voice.source.path))
+    telling = (each for each in said if each.key in _RECOGNISED and len(each.words.split()) > _FEW)
+    return Guarded(Withheld(tuple(telling)), cleared=lambda: may_be_told(rest, at.words, at.root))
 
 
 def _passages_in(root: Path, path: str) -> Iterator[Passage]:

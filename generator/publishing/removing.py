@@ -1,4 +1,4 @@
-"""Taking what was withdrawn or has expired out of a site that stands, when no new one can be made.
+"""Taking what people do not agree to, or no longer, out of a site that stands, when no new one can be made.
 
 A withdrawal never waits for another's mistake. The site that stands is copied, what is held back is cut out of the
 copy wherever it stands, and the copy takes its place. What cannot be cut is replaced by a notice, or removed.
@@ -10,7 +10,7 @@ import gzip
 import io
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -29,6 +29,7 @@ from generator.publishing.departing import (
     folders_of,
     gone,
     guarded,
+    guarded_on_paper,
     has_page,
     is_grave,
     remaining,
@@ -46,14 +47,17 @@ _ROUNDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was taken out of a site that stands: the stories (paths of their files) and how many files it changed.
+    """What was taken out of a site that stands: the voices (paths of their files) and how many files it changed.
 
-    `renewed` are addresses of pages that could not be kept and show a notice until the next build.
+    `pictures` are paths of voices that stay without their pictures, `prints` addresses of PDFs that are gone. `renewed`
+    are addresses of pages that could not be kept and show a notice until the next build.
     """
 
-    stories: tuple[str, ...]
+    voices: tuple[str, ...]
     changed: int
     renewed: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
 
 
 def remove_from(at: Standing) -> Removed | None:
@@ -64,18 +68,46 @@ def remove_from(at: Standing) -> Removed | None:
     site = at.site
     if not (site / MARKER).is_file():
         return None
-    what = gone(at.library, at.root, at.on)
-    if not what.refs:
+    what = gone(at)
+    if not what:
         return None
-    search = Search(guarded(what, at), at.root)
-    if not _stands(site, what) and not any(True for _ in search.through(site)):
+    search, paper = Search(guarded(what, at), at.root), Search(guarded_on_paper(what, at), at.root)
+    if not (
+        _stands(site, what)
+        or any(_pictures_of(site, what))
+        or any(True for _ in search.through(site))
+        or any(_prints_with(site, paper))
+    ):
         return None
     with replacing(site, at.words) as fresh:
         shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True)
-        remover = _Remover(fresh, what, search, at.words)
+        remover = _Remover(fresh, what, search, paper, at.words)
         remover.run()
         _settle(fresh, what, remover.tombs, at)
-    return Removed(tuple(sorted(remover.stories)), len(remover.changed), tuple(sorted(remover.renewed)))
+    return Removed(
+        tuple(sorted(remover.voices)),
+        len(remover.changed),
+        tuple(sorted(remover.renewed)),
+        tuple(sorted(remover.pictures - remover.voices)),
+        tuple(sorted(name for name in remover.dead if name.endswith(".pdf"))),
+    )
+
+
+def _pictures_of(site: Path, what: Gone) -> Iterator[tuple[Voice, str]]:
+    """Pictures in the folders of voices that have none any longer, by their path in the site."""
+    for voice in what.unpictured:
+        for folder in folders_of([voice.ref]):
+            for path in files_below(site / folder):
+                if is_picture(path.name):
+                    yield voice, path.relative_to(site).as_posix()
+
+
+def _prints_with(site: Path, paper: Search) -> Iterator[str]:
+    """PDFs in which something stands that may not be on paper."""
+    for path in files_below(site):
+        name = path.relative_to(site).as_posix()
+        if name.endswith(".pdf") and paper.in_file(name, path.read_bytes()):
+            yield name
 
 
 def places(at: Standing, voice: Voice) -> list[str]:
@@ -110,29 +142,46 @@ class _Remover:
     fresh: Path
     what: Gone
     search: Search
+    paper: Search
     words: Language
     dead: set[str] = field(default_factory=set)
     """Paths to which nothing may lead any longer."""
     tombs: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     renewed: set[str] = field(default_factory=set)
-    stories: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    pictures: set[str] = field(default_factory=set)
+    """Files of the voices that went, and of those that only lost their pictures."""
 
     def run(self) -> None:
         """Take everything out, until nothing leads to what is gone."""
         self._pages()
+        own = set(self.what.refs.values())
+        shown = {each: voice.source.path for voice in self.what.voices for each in voice.pictures}
         for leak in list(self.search.through(self.fresh)):
-            self.stories.add(leak.path)
+            source = shown.get(leak.path, leak.path)
+            (self.voices if source in own else self.pictures).add(source)
             if is_picture(leak.output):
                 self._drop(leak.output)
+        self._partly()
         for _ in range(_ROUNDS):
             before = len(self.dead)
             for path in files_below(self.fresh):
                 self._mend(path.relative_to(self.fresh).as_posix())
             if len(self.dead) == before:
                 break
-        if self.changed:
+        if self.voices:
             self._recount()
+
+    def _partly(self) -> None:
+        """What of a voice that stays may not: its pictures, and the prints in which it stands."""
+        without = {path: v.source.path for v in self.what.unpictured for path in v.pictures}
+        self.pictures = {without.get(path, path) for path in self.pictures}
+        for voice, name in list(_pictures_of(self.fresh, self.what)):
+            self.pictures.add(voice.source.path)
+            self._drop(name)
+        for name in list(_prints_with(self.fresh, self.paper)):
+            self._drop(name)
 
     def _recount(self) -> None:
         """What counted the voices of these organisations tells no more of who is gone."""
@@ -160,7 +209,7 @@ class _Remover:
                     self.dead.add(path.relative_to(self.fresh).as_posix())
                 shutil.rmtree(self.fresh / folder)
                 self.dead.add(f"{folder}index.html")
-                self.stories.add(source)
+                self.voices.add(source)
                 if ref in self.what.withdrawn:
                     name = f"{folder}index.html"
                     self.tombs.add(name)

@@ -38,9 +38,19 @@ def summary(findings: Iterable[Finding], language: Language) -> str:
 
 
 def told_of(removed: Removed, language: Language) -> str:
-    """What was taken out of a site that stands: in a sentence, with the files of the stories below it."""
-    lines = [language.say("removed.done", n=len(removed.stories), changed=removed.changed)]
-    lines += (f"    {path}" for path in removed.stories)
+    """What was taken out of a site that stands: in a sentence, with the files of the voices below it."""
+    lines = []
+    if removed.voices:
+        lines.append(language.say("removed.done", n=len(removed.voices), changed=removed.changed))
+        lines += (f"    {path}" for path in removed.voices)
+    else:
+        lines.append(language.say("removed.partly", n=removed.changed))
+    if removed.pictures:
+        lines.append(language.say("removed.pictures", n=len(removed.pictures)))
+        lines += (f"    {path}" for path in removed.pictures)
+    if removed.prints:
+        lines.append(language.say("removed.prints", n=len(removed.prints)))
+        lines += (f"    {path}" for path in removed.prints)
     if removed.renewed:
         pages = ", ".join(f"/{address}" for address in removed.renewed)
         lines.append(language.say("removed.renewed", n=len(removed.renewed), pages=pages))

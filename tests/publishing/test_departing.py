@@ -16,7 +16,7 @@ REPEATED = """\
 ---
 titel: Een kopie
 soort: reactie
-van: zorgkantoor
+van: clientenraad
 op: 2025-05-01
 met_instemming: {agreed}
 samenvatting: Zonderlinge emmers stonden dagenlang onder het lek in de serre te wachten.
@@ -65,10 +65,10 @@ def test_who_is_not_published_clears_nobodys_words(root: Path, case: str) -> Non
     copy.parent.mkdir(parents=True, exist_ok=True)
     text = REPEATED.format(agreed="nee" if case == "without agreement" else "ja")
     if case == "with a mistake in its file":
-        text = text.replace("van: zorgkantoor", "van: zorgkantoor\nonbekend: x")
+        text = text.replace("van: clientenraad", "van: clientenraad\nonbekend: x")
     elif case == "an unchecked observation":
         text = text.replace(
-            "soort: reactie\nvan: zorgkantoor\nop: 2025-05-01\nmet_instemming: ja", "soort: beeld"
+            "soort: reactie\nvan: clientenraad\nop: 2025-05-01\nmet_instemming: ja", "soort: beeld"
         )
     copy.write_text(text, "utf-8")
     broken(root)
@@ -168,3 +168,121 @@ def test_what_cannot_be_marked_is_told_in_plain_words(root: Path) -> None:
     assert "unreadable" not in ran.err
     assert "het bestand is niet te lezen" in ran.err
     assert "door vier regels" in ran.err
+
+
+RESPONSE = """\
+---
+titel: Antwoord van de raad
+soort: reactie
+van: clientenraad
+op: 2025-05-01
+op_plan: de-linde/2025
+met_instemming: ja
+---
+
+Wij lazen het hele plan met veel genoegen en komen in het najaar graag eens kijken.
+"""
+OBSERVATION = """\
+---
+titel: Een ochtend bij de paarse deur
+soort: observatie
+waarnemers: [verpleegkundige]
+van: 2024-05-01
+getoetst_door_team: 2024-06-01
+over: nachtrust
+---
+
+Bij de paarse deur bleef iedereen even staan, ook wie eigenlijk nergens heen hoefde te gaan.
+"""
+TAKEN_BACK = {
+    "a response without agreement": (RESPONSE, "met_instemming: ja", "met_instemming: nee", "genoegen"),
+    "an observation that is not checked": (
+        OBSERVATION,
+        "getoetst_door_team: 2024-06-01\n",
+        "",
+        "paarse deur",
+    ),
+    "an observation that is to be checked": (OBSERVATION, "2024-06-01", "2026-06-01", "paarse deur"),
+}
+
+
+@pytest.mark.parametrize("case", TAKEN_BACK)
+def test_every_kind_of_voice_goes_that_nobody_stands_for_any_longer(root: Path, case: str) -> None:
+    text, old, new, trace = TAKEN_BACK[case]
+    voice = root / "stories/de-linde/2024/andere-stem.md"
+    voice.write_text(text, "utf-8")
+    out = published(root)
+    assert [name for name, data in files(out).items() if trace.encode() in data]
+    assert old in text
+    voice.write_text(text.replace(old, new), "utf-8")
+    broken(root)
+    ran = publish(root)
+    assert "één stem die er niet meer mag staan" in ran.err
+    assert "andere-stem.md" in ran.err
+    assert not [name for name, data in files(out).items() if trace.encode() in data or "andere-stem" in name]
+    assert "emmers" in (out / TOMB).read_text("utf-8")
+    assert "De site is wat haar manifest zegt" in run(root, "verify", str(out)).out
+    assert "alvast" not in publish(root).err
+
+
+def test_a_voice_that_waits_for_its_team_touches_nothing(root: Path) -> None:
+    out = published(root)
+    before = files(out)
+    text = OBSERVATION.replace("getoetst_door_team: 2024-06-01\n", "").replace(
+        "Een ochtend", "Rustige nachten"
+    )
+    (root / "stories/de-linde/2024/andere-stem.md").write_text(text, "utf-8")
+    broken(root)
+    assert "alvast" not in publish(root).err
+    assert files(out) == before
+
+
+def test_pictures_go_when_the_consent_for_them_does(root: Path) -> None:
+    out = published(root)
+    pictures = [
+        name for name in files(out) if "gele-emmers" in name and name.endswith((".png", ".webp", ".jpg"))
+    ]
+    assert pictures
+    (root / PATH).write_text(STORY.format(until="2099-12-31").replace("[site, beeld]", "[site]"), "utf-8")
+    broken(root)
+    ran = publish(root)
+    assert "Bij deze stem zijn de foto's weg" in ran.err
+    assert "één stem die er niet meer" not in ran.err
+    after = files(out)
+    assert not [name for name in pictures if name in after]
+    assert not [name for name, data in after.items() if b"Gele emmers in de serre" in data]
+    assert "dagenlang" in after[TOMB].decode(), "the text may stay"
+    assert b"emmers.png" not in after["manifest.json"]
+    assert "De site is wat haar manifest zegt" in run(root, "verify", str(out)).out
+    assert "alvast" not in publish(root).err
+
+
+def test_a_picture_is_no_voice_in_what_is_told(root: Path) -> None:
+    published(root)
+    (root / PATH).write_text(mark(root), "utf-8")
+    broken(root)
+    ran = publish(root)
+    assert "één stem die er niet meer mag staan" in ran.err
+    assert "emmers.png" not in ran.err
+
+
+def test_prints_go_when_the_consent_for_paper_does(root: Path) -> None:
+    text = STORY.format(until="2099-12-31").replace("[site, beeld]", "[site, print]")
+    (root / PATH).write_text(text, "utf-8")
+    out = published(root, "--pdf")
+    assert len([name for name in files(out) if name.endswith(".pdf")]) == 4
+    (root / PATH).write_text(text.replace("[site, print]", "[site]"), "utf-8")
+    broken(root)
+    ran = publish(root)
+    assert "pdf" in ran.err
+    assert "één stem" not in ran.err
+    after = files(out)
+    gone = ["de-linde/2024/de-linde-2024.pdf", "de-linde/2025/de-linde-2025.pdf"]
+    assert [name for name in gone if name in after] == []
+    assert all(f"    {name}\n" in ran.err for name in gone)
+    assert not [
+        name for name, data in after.items() if name.endswith(".html") and b"de-linde-2025.pdf" in data
+    ]
+    assert "dagenlang" in after[TOMB].decode(), "the text may stay"
+    assert "De site is wat haar manifest zegt" in run(root, "verify", str(out)).out
+    assert "alvast" not in publish(root).err
