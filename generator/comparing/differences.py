@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from generator.comparing.chains import Chain
 from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan, Facet, Rename
@@ -66,6 +66,10 @@ def _compare_rooms(before: Room | None, after: Room | None, rolling: Rolling) ->
     if before is None or after is None or (before.of, before.status) != (after.of, after.status):
         return Sameness.DIFFERENT
     return compare_lines(before.rule, after.rule, rolling)
+
+
+Saying = tuple[EffectivePlan, Commitment]
+"""A file that speaks of a commitment, with the plan as it holds after it."""
 
 
 @dataclass(slots=True)
@@ -150,7 +154,7 @@ class _Comparison:
 
     def _appeared(self, id: str, after: Effective) -> None:
         ended = self.kin.resumed.get(id)
-        said = self._speaking(id)
+        said = _speaking(self._sayings(id))
         if ended is None:
             self._tell(said, id, ChangeKind.NEW, after=after)
         else:
@@ -159,19 +163,21 @@ class _Comparison:
             self._tell(said, id, ChangeKind.RESUMED, before=self.from_.ended[ended], after=after, was=was)
 
     def _ended(self, id: str, before: Effective) -> None:
-        said = self._speaking(id, ending=self.span[0] is self.from_)
-        ends = said[1].says.ends if said else None
-        self._tell(said, id, ChangeKind.ENDED, before=before, ends=ends)
+        sayings = self._sayings(id)
+        if self.span[0] is self.from_:
+            sayings = [(plan, said) for plan, said in sayings if said.says.ends is not None]
+        self._tell(_speaking(sayings), id, ChangeKind.ENDED, before=before)
 
     def _stayed(self, before: Effective, after: Effective) -> None:
         difference = differ(before, after, self.rolling)
         if len(self.span) > 2 and difference.facets:
             difference = self._by_steps(before, after, difference)
         facets = difference.facets
-        if difference.rolled and any(said.says.reason for _, said in self._sayings(after.id)):
+        sayings = self._sayings(after.id)
+        if difference.rolled and any(said.says.reason for _, said in sayings):
             strict = differ(before, after, STANDING).facets
             facets = tuple(facet for facet in Facet if facet in {*facets, *strict})
-        elif difference.only_words and self._editorial(before, after):
+        elif difference.only_words and _is_editorial(sayings, before, after):
             self.found.editorial.append(after.id)
             facets = ()
         elif difference.rolled and not facets:
@@ -180,11 +186,12 @@ class _Comparison:
             self._continue(before, after)
             return
         was, predecessors = ((before.id,), (before,)) if before.id != after.id else ((), ())
+        said = _speaking(sayings)
         self._tell(
-            self._speaking(after.id),
+            said,
             after.id,
             ChangeKind.CHANGED,
-            facets=facets,
+            facets,
             before=before,
             after=after,
             was=was,
@@ -230,45 +237,64 @@ class _Comparison:
                         return None
         return versions[::-1] if forward else versions
 
-    def _editorial(self, before: Effective, after: Effective) -> bool:
-        """Whether every file that speaks of it calls its new wording editorial, and the substance is the same."""
-        editorial = [
-            said.says.editorial for _, said in self._sayings(after.id) if said.body or said.says.title
-        ]
-        return (
-            bool(editorial)
-            and all(editorial)
-            and same_substance(before.title, after.title, before.body, after.body)
-        )
-
     def _regrouped(self, ancestors: tuple[str, ...], after: Effective) -> None:
         predecessors = tuple(self.from_.commitments[a] for a in ancestors)
         own = self.from_.commitments.get(after.id) if after.id in ancestors else None
         base = replace(own or predecessors[0], body=_joined(predecessors))
-        told = any(said.says.reason for _, said in self._sayings(after.id))
+        sayings = self._sayings(after.id)
+        told = any(said.says.reason for _, said in sayings)
         rolling = STANDING if told else self.rolling
         facets = set(differ(base, after, rolling).facets)
         for predecessor in predecessors:
             facets -= {*Facet} - {*differ(predecessor, after, rolling).facets, Facet.TEXT}
+        said = _speaking(sayings)
+        told_facets = tuple(facet for facet in Facet if facet in facets)
+        was = tuple(a for a in (*ancestors, *self.kin.gone.get(after.id, ())) if a != after.id)
         self._tell(
-            self._speaking(after.id),
+            said,
             after.id,
             ChangeKind.CHANGED,
-            facets=tuple(f for f in Facet if f in facets),
+            told_facets,
             before=base,
             after=after,
-            was=tuple(a for a in (*ancestors, *self.kin.gone.get(after.id, ())) if a != after.id),
+            was=was,
             predecessors=predecessors,
         )
 
     def _tell(
-        self, said: tuple[EffectivePlan, Commitment] | None, id: str, kind: ChangeKind, **parts: Any
+        self,
+        said: Saying | None,
+        id: str,
+        kind: ChangeKind,
+        facets: tuple[Facet, ...] = (),
+        *,
+        before: Effective | None = None,
+        after: Effective | None = None,
+        was: tuple[str, ...] = (),
+        predecessors: tuple[Effective, ...] = (),
     ) -> None:
-        if said is not None:
-            plan, commitment = said
-            says, prompted_by = commitment.says, self._prompted_by(id, commitment)
-            parts.update(reason=says.reason, prompted_by=prompted_by, period=plan.period)
-        self.found.changes.append(Change(id, kind, **parts))
+        """One change, with what the file that speaks of it gives."""
+        if said is None:
+            self.found.changes.append(Change(id, kind, facets, before, after, was, predecessors))
+            return
+        plan, commitment = said
+        says, prompted_by = commitment.says, self._prompted_by(id, commitment)
+        ends = says.ends if kind is ChangeKind.ENDED else None
+        self.found.changes.append(
+            Change(
+                id,
+                kind,
+                facets,
+                before,
+                after,
+                was,
+                predecessors,
+                says.reason,
+                prompted_by,
+                ends,
+                plan.period,
+            )
+        )
 
     def _prompted_by(self, id: str, last: Commitment) -> tuple[Written, ...]:
         if len(self.span) == 2:
@@ -276,7 +302,7 @@ class _Comparison:
         refs = [ref for _, said in self._sayings(id) for ref in said.says.prompted_by]
         return tuple(dict.fromkeys(refs or last.says.prompted_by))
 
-    def _sayings(self, id: str) -> list[tuple[EffectivePlan, Commitment]]:
+    def _sayings(self, id: str) -> list[Saying]:
         """Every file of the plans after the earlier one that speaks of this commitment, the oldest first."""
         if len(self.span) == 2:
             said = self.span[1].plan.commitments.get(id)
@@ -304,15 +330,21 @@ class _Comparison:
                     names.add(parents[0])
         return names
 
-    def _speaking(self, id: str, *, ending: bool = False) -> tuple[EffectivePlan, Commitment] | None:
-        """The file that gives the reason: the last one that has a reason, else the last one at all."""
-        sayings = self._sayings(id)
-        if not ending and len(sayings) < 2:
-            return sayings[0] if sayings else None
-        if ending:
-            sayings = [(plan, said) for plan, said in sayings if said.says.ends is not None]
-        with_reason = [(plan, said) for plan, said in sayings if said.says.reason]
-        return next(reversed(with_reason or sayings), None)
+
+def _speaking(sayings: Sequence[Saying]) -> Saying | None:
+    """The file that gives the reason: the last one that has a reason, else the last one at all."""
+    for saying in reversed(sayings):
+        if saying[1].says.reason:
+            return saying
+    return sayings[-1] if sayings else None
+
+
+def _is_editorial(sayings: Sequence[Saying], before: Effective, after: Effective) -> bool:
+    """Whether every file that speaks of it calls its new wording editorial, and the substance is the same."""
+    worded = [said.says.editorial for _, said in sayings if said.body or said.says.title]
+    if not worded or not all(worded):
+        return False
+    return same_substance(before.title, after.title, before.body, after.body)
 
 
 def _joined(predecessors: Sequence[Effective]) -> Body:
