@@ -213,6 +213,8 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "leak/file-name": _GUARD,
     "leak/picture": _GUARD,
     "publish/address-lost": _ERROR,
+    "publish/voice-lost": _ERROR,
+    "publish/manifest-unreadable": _WARNING,
     # settling
     "settled/unknown-code": _ERROR,
     "settled/not-allowed": _GUARD,

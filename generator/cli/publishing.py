@@ -16,7 +16,7 @@ from generator.cli.telling import tell
 from generator.findings import Level
 from generator.locale import Language
 from generator.publishing.making import Order
-from generator.publishing.manifest import NAME, read_manifest
+from generator.publishing.manifest import NAME, fingerprint, read_manifest
 from generator.publishing.renderer import RENDERERS, PublishError
 from generator.publishing.verifying import Differences, against_manifest, against_sources
 
@@ -42,6 +42,7 @@ def publish(at: Setting, out: str | None, pdf: bool, name: str) -> int:
         return 1
     tell_done(at, made, target, started)
     click.echo(made.prepared.language.say("publish.done", day=at.on, path=f"{at.shown(target)}/{NAME}"))
+    click.echo(made.prepared.language.say("publish.fingerprint", mark=fingerprint(target)))
     return 0
 
 
@@ -56,13 +57,18 @@ def verify(at: Setting, site: str) -> int:
     manifest = read_manifest(folder)
     if manifest is None:
         raise PublishError(words.say("verify.no_manifest", path=at.shown(folder)))
-    differs = against_manifest(folder, manifest)
+    try:
+        differs = against_manifest(folder, manifest)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PublishError(words.say("verify.unreadable", path=at.shown(folder), reason=reason)) from error
     if differs:
         click.secho(words.say("verify.differs"), fg="red")
         _tell(differs, words)
     else:
         n = len(manifest["outputs"]) + len(manifest["tombstones"])
         click.secho(words.say("verify.same", n=n, day=manifest.get("on", "?")), fg="green")
+    click.echo(words.say("verify.fingerprint", mark=fingerprint(folder)))
     if taken := manifest.get("taken_out"):
         click.echo(words.say("verify.taken_out", day=taken))
     if click.get_current_context().get_parameter_source("root") is ParameterSource.DEFAULT:
@@ -89,7 +95,9 @@ def _verify_sources(at: Setting, folder: Path) -> int:
         _tell(rebuilt.outputs, words)
         if rebuilt.other_versions:
             click.echo(words.say("verify.versions", names=", ".join(rebuilt.other_versions)))
-    if rebuilt.sources or rebuilt.outputs:
+    if rebuilt.told:
+        click.secho(words.say("verify.told_differs", keys=", ".join(rebuilt.told)), fg="red")
+    if rebuilt.sources or rebuilt.outputs or rebuilt.told:
         return 1
     click.secho(words.say("verify.sources_same"), fg="green")
     return 0
@@ -99,6 +107,7 @@ def _tell(differs: Differences, words: Language) -> None:
     _list(words.say("verify.missing", n=len(differs.missing)), differs.missing)
     _list(words.say("verify.extra", n=len(differs.extra)), differs.extra)
     _list(words.say("verify.changed", n=len(differs.changed)), differs.changed)
+    _list(words.say("verify.strange", n=len(differs.strange)), differs.strange)
 
 
 def _list(title: str, paths: Iterable[str]) -> None:

@@ -14,11 +14,13 @@ from generator.content.voice import Voice
 from generator.content.withheld import pictures_of
 from generator.locale import Language, nearest
 from generator.pipeline import Examined, examine
-from generator.publishing.departing import Standing
+from generator.publishing.departing import Standing, has_page
+from generator.publishing.manifest import voice_at
 from generator.publishing.removing import places
 from generator.publishing.renderer import PublishError
 from generator.reading.lenient import readable_voices, ref_of
-from generator.writing.withdrawing import NotWritableError, mark_withdrawn
+from generator.reading.textfile import forced_text
+from generator.writing.withdrawing import NotWritableError, mark_withdrawn, nothing_but_withdrawn
 
 _STEPS = (
     "build",
@@ -43,13 +45,19 @@ def withdraw(at: Setting, story: str, out: str | None) -> int:
     """Mark a story as withdrawn; 1 when its file cannot be changed by itself."""
     examined = examine(at.root, at.on)
     words = examined.language
-    path = _path(at, story, examined.library, words)
     site = at.root / "site" if out is None else Path(out)
+    path = _path(at, story, site, examined.library, words)
+    is_left = (forced_text(at.root / path) or "").strip() != ""
     voice = _voice(at, path, examined)
     standing = Standing(site, at.root, examined.library, at.on, words, examined.findings)
     stood = places(standing, voice) if voice and site.is_dir() else []
-    line = _write(at, path, words)
-    click.secho(words.say("withdraw.done", path=path, line=line, day=at.on), fg="green")
+    line = _write(at, path, words) if is_left else _begin(at, path, words)
+    if voice is None and not is_left:
+        # of what is written now nothing can be seen but where it stood
+        voice = _voice(at, path, examined)
+        stood = places(standing, voice) if voice and site.is_dir() else []
+    told = "withdraw.done" if is_left else "withdraw.begun"
+    click.secho(words.say(told, path=path, line=line, day=at.on), fg="green")
     if voice is not None:
         _show(words.say("withdraw.mentioned"), sorted(set(_mentions(examined, voice.ref))))
         _show(words.say("withdraw.pictures"), sorted(set(pictures_of(voice.body, path))))
@@ -62,12 +70,21 @@ def withdraw(at: Setting, story: str, out: str | None) -> int:
     return 0
 
 
-def _path(at: Setting, story: str, library: Library, words: Language) -> str:
-    """The file of a story, as a person names it: `org/period/name`, or its path. Raises `click.UsageError`."""
+def _path(at: Setting, story: str, site: Path, library: Library, words: Language) -> str:
+    """The file of a story, as a person names it: `org/period/name`, its path, or its address.
+
+    Of a story that stands in the site the file may be gone. Raises `click.UsageError`.
+    """
     name = story.replace("\\", "/").removeprefix("./").removeprefix("stories/").removesuffix(".md").strip("/")
-    path = f"stories/{name}.md"
-    if ref_of(path) is not None and (at.root / path).is_file():
-        return path
+    if (ref := _at_address(name)) is not None:
+        name = str(ref)
+    folder, _, slug = name.rpartition("/")
+    for path in (f"stories/{folder}/{slug.lstrip('_')}.md", f"stories/{name}.md"):
+        ref = ref_of(path)
+        file = at.root / path
+        inside = file.parent.resolve().is_relative_to(at.root.resolve() / "stories")
+        if ref is not None and inside and ((file.is_file() and not file.is_symlink()) or has_page(site, ref)):
+            return path
     known = [str(ref) for ref in library.voices]
     near = nearest(name, known) if known else None
     if near:
@@ -75,11 +92,31 @@ def _path(at: Setting, story: str, library: Library, words: Language) -> str:
     raise click.UsageError(words.say("withdraw.unknown", name=name))
 
 
+def _at_address(name: str) -> VoiceRef | None:
+    """The voice at an address of the site, whole or from any part of it on."""
+    return voice_at("/".join(name.removesuffix("index.html").strip("/").split("/")[-4:]))
+
+
 def _voice(at: Setting, path: str, examined: Examined) -> Voice | None:
     for voice in examined.library.voices.values():
         if voice.source.path == path:
             return voice
     return next(iter(readable_voices(at.root, [path])), None)
+
+
+def _begin(at: Setting, path: str, words: Language) -> int:
+    """A file where there is none any longer, or only a link; gives the line of the day. Raises `PublishError`."""
+    target = at.root / path
+    begun = nothing_but_withdrawn(words, at.on)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.write_bytes(begun.data)
+    except OSError as error:
+        raise PublishError(
+            words.say("new.unwritable", path=path, reason=error.strerror or str(error))
+        ) from error
+    return begun.line
 
 
 def _write(at: Setting, path: str, words: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,9 +35,10 @@ from generator.findings import Finding, Level
 from generator.locale import Language, languages
 from generator.publishing.guarding import may_be_told
 from generator.publishing.leaking import Guarded
+from generator.publishing.manifest import read_manifest
 from generator.publishing.opening import parts_of
 from generator.publishing.recalling import recalled
-from generator.reading.lenient import Mark, mark_in, readable_voices, ref_of
+from generator.reading.lenient import Mark, mark_in, readable_voices, ref_of, speaks_of_consent
 from generator.reading.textfile import forced_text
 
 _FOREVER: Final = 9999
@@ -122,6 +124,25 @@ def gone(at: Standing) -> Gone:
         tuple(voice for voice in limited if not may_show_pictures(voice)),
         tuple(voice for voice in limited if not may_print(voice)),
     )
+
+
+def absent(at: Standing) -> tuple[VoiceRef, ...]:
+    """Voices that have a page in the site, and of which nobody can tell whether they may: their file is gone, a link, or
+    cannot be read and says nothing of consent.
+    """
+    listed = (read_manifest(at.site) or {"sources": {}})["sources"]
+    gone_ones = [path for path in listed if _is_lost(at.root / path)]
+    linked = [each.place.path for each in at.findings if each.code == "file/link"]
+    silent = [path for path in at.library.unreadable if not speaks_of_consent(at.root, path)]
+    refs = (ref_of(path) for path in (*gone_ones, *linked, *silent))
+    return tuple(sorted({ref for ref in refs if ref is not None and has_page(at.site, ref)}))
+
+
+def _is_lost(file: Path) -> bool:
+    try:
+        return not stat.S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return True
 
 
 def _is_mistyped(voice: Voice) -> bool:

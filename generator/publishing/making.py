@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checking.weighing import weigh
+from generator.composing.addresses import Addresses
 from generator.composing.site import ComposedSite
 from generator.findings import Finding, Level, in_order
 from generator.locale import Language
 from generator.pipeline import Prepared, prepare
-from generator.publishing.departing import Standing
+from generator.publishing.departing import Standing, absent
 from generator.publishing.guarding import guard
 from generator.publishing.leaking import as_findings, leaks
-from generator.publishing.manifest import Lost, is_published, lost_addresses, write_manifest
+from generator.publishing.manifest import Lost, is_published, lost_addresses, voices_lost, write_manifest
 from generator.publishing.removing import Removed, remove_from
 from generator.publishing.renderer import Job, PublishError, renderer
 from generator.publishing.replacing import replacing
@@ -81,7 +82,7 @@ def make(order: Order, progress: Progress) -> Made:
         refused = prepared.language.say("build.published", path=order.target.name)
         return _stopped(order, Made(prepared, prepared.findings, stopped=True, fault=refused))
     try:
-        warned = _render(order, prepared, prepared.site, progress)
+        warned, told = _render(order, prepared, prepared.site, progress)
     except _Stopped as stop:
         findings = in_order((*prepared.findings, *stop.findings))
         return _stopped(order, Made(prepared, findings, stopped=True))
@@ -92,7 +93,7 @@ def make(order: Order, progress: Progress) -> Made:
         if fault is None:
             raise
         return _stopped(order, Made(prepared, prepared.findings, stopped=True, fault=fault))
-    return Made(prepared, prepared.findings, warned)
+    return Made(prepared, in_order((*prepared.findings, *told)), warned)
 
 
 def vanished(error: FileNotFoundError, root: Path, words: Language) -> str | None:
@@ -104,7 +105,11 @@ def vanished(error: FileNotFoundError, root: Path, words: Language) -> str | Non
     return words.say("build.vanished", path=path.as_posix())
 
 
-def _render(order: Order, prepared: Prepared, site: ComposedSite, progress: Progress) -> tuple[str, ...]:
+def _render(
+    order: Order, prepared: Prepared, site: ComposedSite, progress: Progress
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Render, look, and put in place; gives what the renderer warned of, and what was found that stops nothing."""
+    told: tuple[Finding, ...] = ()
     site = _printed(order, site, prepared.language, progress)
     progress.stage("render", total=len(site.pages))
     with replacing(order.target, prepared.language) as fresh:
@@ -113,18 +118,19 @@ def _render(order: Order, prepared: Prepared, site: ComposedSite, progress: Prog
         progress.stage("search")
         if order.published:
             write_manifest(fresh, order.root, order.renderer, order.on, prepared)
-            _refuse_losses(order, fresh, prepared)
+            told = _refuse_losses(order, fresh, prepared)
         found = as_findings(leaks(fresh, order.root, guard(prepared, order.root)))
         if found:
             raise _Stopped(found)
-    return warned
+    return warned, told
 
 
-def _refuse_losses(order: Order, fresh: Path, prepared: Prepared) -> None:
+def _refuse_losses(order: Order, fresh: Path, prepared: Prepared) -> tuple[Finding, ...]:
     """An address that was published stays, unless the site's rules weigh that otherwise. Raises `_Stopped`."""
     lost = weigh(lost_addresses(order.target, fresh, Lost.excuses(prepared)), prepared.library)
     if any(finding.level is Level.ERROR for finding in lost):
         raise _Stopped(lost)
+    return lost
 
 
 def _printed(order: Order, site: ComposedSite, words: Language, progress: Progress) -> ComposedSite:
@@ -145,6 +151,11 @@ def _stopped(order: Order, made: Made) -> Made:
         order.target, order.root, prepared.library, order.on, prepared.language, prepared.findings
     )
     try:
-        return replace(made, removed=remove_from(standing))
+        removed, lost = remove_from(standing), absent(standing)
     except (PublishError, OSError) as error:
         return replace(made, stuck=str(error))
+    if lost and not any(finding.code == "publish/voice-lost" for finding in made.findings):
+        addresses = Addresses.of(prepared.language)
+        told = weigh((voices_lost(lost, map(addresses.voice, lost)),), prepared.library)
+        made = replace(made, findings=in_order((*made.findings, *told)))
+    return replace(made, removed=removed)

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -21,12 +21,12 @@ from typing import Any, Final
 from generator.composing.addresses import Addresses
 from generator.content.library import Library
 from generator.content.plan import Plan
-from generator.content.references import PlanRef
+from generator.content.references import PlanRef, VoiceRef
 from generator.content.voice import StoryKeys, Voice
 from generator.content.wall import Published
 from generator.content.withheld import published_pictures
 from generator.findings import Finding, Place, find
-from generator.locale import Language
+from generator.locale import Language, languages
 from generator.pipeline import Prepared
 from generator.publishing.replacing import MARKER
 from generator.reading.lenient import ref_of
@@ -70,13 +70,38 @@ def save(site: Path, data: Mapping[str, Any]) -> None:
 
 
 def read_manifest(site: Path) -> dict[str, Any] | None:
-    """The manifest of a site; None when it has none that can be read."""
+    """The manifest of a site; None when it has none that can be read, or one of another form than ours."""
     try:
         data = json.loads((site / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    sound = isinstance(data, dict) and isinstance(data.get("outputs"), dict)
-    return data if sound and isinstance(data.get("tombstones"), dict) else None
+    return data if _is_sound(data) else None
+
+
+def _is_sound(data: Any) -> bool:
+    """Whether whatever is asked of a manifest has the form that it is asked in."""
+    if (
+        not isinstance(data, dict)
+        or not _is_day(data.get("on"))
+        or not _is_day(data.get("taken_out", data["on"]))
+    ):
+        return False
+    return isinstance(data.get("decisions", []), list) and all(
+        isinstance(part, dict) and all(isinstance(value, str) for value in part.values())
+        for part in (data.get("outputs"), data.get("tombstones"), data.get("sources"), data.get("made_with"))
+    )
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(dt.date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def fingerprint(site: Path) -> str:
+    """The hash of a manifest itself, to be noted beside a decision: who can change a site can change its manifest too."""
+    return digest((site / NAME).read_bytes())
 
 
 def is_published(site: Path) -> bool:
@@ -219,16 +244,48 @@ class Lost:
 
 
 def lost_addresses(old: Path, fresh: Path, excuses: Lost) -> tuple[Finding, ...]:
-    """One finding that lists the addresses of the old site's manifest which the new site has not."""
-    manifest = read_manifest(old)
-    if manifest is None:
+    """One finding that lists the addresses of the old site's manifest which the new site has not.
+
+    Where that manifest cannot be read, that is told as well, and the files that stand there are taken for it.
+    """
+    if not is_published(old):
         return ()
+    place = Place("site_config/site.yml")
+    manifest = read_manifest(old)
+    told = () if manifest else (find("publish/manifest-unreadable", place, name=NAME),)
     lost = [
         path.removesuffix("index.html")
-        for path in manifest["outputs"]
+        for path in (manifest or outputs(old, frozenset()))["outputs"]
         if path.endswith(_PROMISED) and not (fresh / path).exists() and not excuses.excused(path)
     ]
-    if not lost:
-        return ()
-    shown = ", ".join(f"`{address or '/'}`" for address in lost[:20]) + (" …" if len(lost) > 20 else "")
-    return (find("publish/address-lost", Place("site_config/site.yml"), addresses=shown, n=len(lost)),)
+    voices = {path: ref for path in lost if (ref := voice_at(path)) is not None}
+    if voices:
+        told = (*told, voices_lost(voices.values(), voices))
+    rest = [address for address in lost if address not in voices]
+    if not rest:
+        return told
+    return (*told, find("publish/address-lost", place, addresses=_listed(rest), n=len(rest)))
+
+
+def voices_lost(refs: Iterable[VoiceRef], addresses: Iterable[str]) -> Finding:
+    """The finding that voices stand in a site while nobody can tell whether they may: their files are not there."""
+    refs, addresses = list(refs), list(addresses)
+    place = Place("site_config/site.yml")
+    return find(
+        "publish/voice-lost", place, addresses=_listed(addresses), n=len(addresses), story=str(refs[0])
+    )
+
+
+def _listed(addresses: Sequence[str]) -> str:
+    shown = ", ".join(f"`{address or '/'}`" for address in addresses[:20])
+    return shown + (" …" if len(addresses) > 20 else "")
+
+
+def voice_at(address: str) -> VoiceRef | None:
+    """The voice whose page stands at an address, in whatever language; None for the address of anything else."""
+    match address.strip("/").split("/"):
+        case (organisation, period, part, slug) if part in {
+            each.addresses["voices"] for each in languages().values()
+        }:
+            return ref_of(f"stories/{organisation}/{period}/{slug}.md")
+    return None

@@ -10,7 +10,8 @@ import gzip
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -35,12 +36,13 @@ from generator.publishing.departing import (
     remaining,
 )
 from generator.publishing.leaking import Search
-from generator.publishing.manifest import NAME, outputs, read_manifest, save
+from generator.publishing.manifest import NAME, is_published, outputs, read_manifest, save
 from generator.publishing.notices import notice
 from generator.publishing.opening import attributes_of, is_markup, is_picture
 from generator.publishing.recounting import edition_recounted, page_without_counts
 from generator.publishing.reindexing import is_index, reindex
 from generator.publishing.replacing import MARKER, replacing
+from generator.reading.lenient import ref_of
 
 _ROUNDS: Final = 3
 
@@ -75,15 +77,18 @@ def remove_from(at: Standing) -> Removed | None:
     if not (
         _stands(site, what)
         or any(_pictures_of(site, what))
+        or _odd_within(site)  # such a file cannot be searched; it stays behind when the rest is copied
         or any(True for _ in search.through(site))
         or any(_prints_with(site, paper))
     ):
         return None
     with replacing(site, at.words) as fresh:
-        shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True)
+        shutil.copytree(site, fresh, copy_function=_linked, dirs_exist_ok=True, ignore=_odd)
         remover = _Remover(fresh, what, search, paper, at.words)
         remover.run()
-        _settle(fresh, what, remover.tombs, at)
+        _settle(remover, at)
+    if not remover.changed:
+        return None
     return Removed(
         tuple(sorted(remover.voices)),
         len(remover.changed),
@@ -126,6 +131,20 @@ def _is_own(path: Path, site: Path, what: Gone) -> bool:
 def _stands(site: Path, what: Gone) -> bool:
     """Whether a page of one of them stands there still; a tombstone that is there already is fine."""
     return any(has_page(site, ref) for ref in what.refs)
+
+
+def _odd_within(site: Path) -> bool:
+    """Whether there are links and the like in a site, which no site of ours has."""
+    return any(_odd(folder, [*folders, *names]) for folder, folders, names in os.walk(site))
+
+
+def _odd(folder: str, names: Iterable[str]) -> set[str]:
+    """Those names in a folder that are neither file nor folder of their own."""
+    return {
+        name
+        for name in names
+        if not (stat.S_ISREG(mode := (Path(folder) / name).lstat().st_mode) or stat.S_ISDIR(mode))
+    }
 
 
 def _linked(source: str, target: str) -> str:
@@ -316,20 +335,36 @@ def _zipped(text: str) -> bytes:
     return out.getvalue()
 
 
-def _settle(fresh: Path, what: Gone, tombs: set[str], at: Standing) -> None:
-    """The manifest tells of the files that there are now, and of no source that may not be named."""
+def _has_page_of(site: Path, path: str) -> bool:
+    """Whether the voice of this file has a page there still; of one that was renamed and withdrawn the old page went."""
+    ref = ref_of(path)
+    return ref is not None and has_page(site, ref)
+
+
+def _settle(done: _Remover, at: Standing) -> None:
+    """The manifest tells of the files that we changed, and of no source that may not be named; of the rest, what it told.
+
+    One that cannot be read could name whoever is gone, and says no more than that it is not to be read.
+    """
+    fresh, what = done.fresh, done.what
     manifest = read_manifest(fresh)
     if manifest is None:
+        if is_published(fresh):
+            save(fresh, {"unreadable": True})
         return
     gone_ones, shown = set(what.refs.values()), set(published_pictures(remaining(at, what.refs)))
     manifest["sources"] = {
         path: digest
-        for path, digest in manifest.get("sources", {}).items()
+        for path, digest in manifest["sources"].items()
         if path not in gone_ones
-        and (path in shown or not path.startswith("stories/") or path.endswith(".md"))
+        and (path in shown or not path.startswith("stories/") or _has_page_of(fresh, path))
     }
-    graves = dict(manifest["tombstones"])
-    manifest.update(outputs(fresh, frozenset(tombs)))
-    manifest["tombstones"] = dict(sorted({**graves, **manifest["tombstones"]}.items()))
+    before, now = manifest["outputs"], outputs(fresh, frozenset(done.tombs))
+    manifest["outputs"] = {
+        name: digest if name in done.changed else before[name]
+        for name, digest in now["outputs"].items()
+        if name in done.changed or name in before
+    }
+    manifest["tombstones"] = dict(sorted({**manifest["tombstones"], **now["tombstones"]}.items()))
     manifest["taken_out"] = at.on.isoformat()
     save(fresh, manifest)

@@ -67,6 +67,14 @@ def mark_in(root: Path, path: str) -> Mark | None:
     return None if found is None else Mark.REFUSED
 
 
+def speaks_of_consent(root: Path, path: str) -> bool:
+    """Whether a file has the key of a consent, so that what is wrong with it is a mistake and not an answer."""
+    data = raw(root / path, _MOST)
+    return data is not None and bool(
+        re.search(rb"(?:^|[^\w])%s[\"']?\s*:" % _any(_keys("consent")), data.replace(b"\0", b""))
+    )
+
+
 def _keys(english: str) -> list[str]:
     return sorted(key for key, meant in key_spellings((english,)).items() if meant)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.content.voice import Consent, StoryKeys
-from generator.locale import languages
+from generator.locale import Language, languages
 from generator.reading.frontmatter import HANDLER, Pair, Pairs, Scalar
 from generator.reading.shapes import spelled
 from generator.reading.textfile import decode
@@ -28,6 +28,12 @@ class Marked:
 
     data: bytes
     line: int
+
+
+def nothing_but_withdrawn(language: Language, on: dt.date) -> Marked:
+    """A file for a story whose file is gone: nothing but that it was withdrawn, so that its address can tell that."""
+    keys = language.key("consent"), language.key("withdrawn")
+    return Marked(f"---\n{keys[0]}:\n  {keys[1]}: {on.isoformat()}\n---\n".encode(), 3)
 
 
 def mark_withdrawn(data: bytes, path: str, on: dt.date) -> Marked:
