@@ -112,6 +112,9 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "site/twice": _FIRM,
     "site/unknown-label": _ERROR,
     "site/address-taken": _ERROR,
+    "site/hides-nobody": _GUARD,
+    "site/few-people": _HELD,
+    "site/long-consent": _HELD,
     "site/faint-colour": _WARNING,
     "site/members-without-network": _WARNING,
     # references

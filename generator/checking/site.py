@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.catalogue import CATALOGUE
 from generator.checking.context import Context, near
 from generator.checking.kinds import text_kinds
+from generator.content.settings import Site
 from generator.findings import Finding, Level, find
+
+SUFFICIENT: Final = 10
+"""`CONTENT.md`: from so many people on a number tells of nobody in particular."""
+HIDING: Final = 3
+"""Of fewer people than this a number tells of one person, or tells one of two what the other said."""
+LONG: Final = 5
+"""Years after which nobody can be taken to remember what they agreed to; three is the format's own."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -28,7 +37,18 @@ def check(context: Context) -> Iterator[Finding]:
                 own=known.level,
                 guards=known.guards.value,
             )
+    yield from _limits(site)
     for kind in site.says.words:
         if kind.casefold() not in text_kinds():
             place = site.source.place("words", kind)
             yield find("site/unknown-kind", place, name=kind, **near(kind, text_kinds()))
+
+
+def _limits(site: Site) -> Iterator[Finding]:
+    """Numbers that let people be recognised, or a consent outlive whoever remembers it."""
+    smallest, years = site.says.smallest_number, site.says.consent_years
+    if smallest < SUFFICIENT:
+        code = "site/hides-nobody" if smallest < HIDING else "site/few-people"
+        yield find(code, site.source.place("smallest_number"), n=smallest, least=HIDING, enough=SUFFICIENT)
+    if years > LONG:
+        yield find("site/long-consent", site.source.place("consent_years"), n=years, most=LONG)
