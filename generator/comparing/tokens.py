@@ -63,7 +63,9 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d+(?:[.,]\d+)*"
     return re.compile(
         rf"""
-        (?P<date>
+        # most of a text, at once: a word that begins with a letter and is no month before a year
+        (?P<plain> (?> [^\W\d_] \w* (?: [-‐‑'’{_UNSEEN}] \w+ )* ) (?! \s+ {_YEARS} \b ) )
+      | (?P<date>
             \d{{1,2}}\s+(?:{months})\b\.?(?:\s+{_YEARS}\b)?
           | (?:{months})\s+{_YEARS}\b
           | \d{{4}}-\d{{2}}-\d{{2}}(?![\w-])
@@ -95,6 +97,7 @@ def _key(text: str, kind: TokenKind) -> str:
 
 
 _KINDS = {
+    "plain": TokenKind.WORD,
     "date": TokenKind.DATE,
     "year": TokenKind.YEAR,
     "number": TokenKind.NUMBER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Final, TypeVar
 from generator.content.fields import Keys
 from generator.content.library import Library
 from generator.content.organisation import Organisation, OrganisationKeys
+from generator.content.period import Period
 from generator.content.plan import (
     Commitment,
     CommitmentKeys,
@@ -34,12 +36,13 @@ from generator.content.settings import (
     SiteKeys,
 )
 from generator.content.source import Source
-from generator.content.voice import Voice
+from generator.content.voice import Voice, VoiceKeys
 from generator.findings import Finding, Place, find, in_order
 from generator.locale import nearest
 from generator.reading.documents import Document, read_keys, read_text_with_keys, read_voice
 from generator.reading.pictures import Beside
 from generator.reading.tree import Listing, PlanFolder, StoryFolder, Tree, survey
+from generator.twofold import by_two
 
 M = TypeVar("M", bound=Keys)
 D = TypeVar("D")
@@ -102,11 +105,8 @@ class _Gatherer:
             if plan is not None:
                 self._keep(plans, plan.ref, plan, plan.source.path, plan_folder.organisation in organisations)
         voices: dict[VoiceRef, Voice] = {}
-        for story_folder in self.tree.stories:
-            for voice in self._voices(story_folder):
-                self._keep(
-                    voices, voice.ref, voice, voice.source.path, story_folder.organisation in organisations
-                )
+        for voice in self._voices():
+            self._keep(voices, voice.ref, voice, voice.source.path, voice.ref.organisation in organisations)
         library = Library(
             site=site,
             organisations=self._ordered(site, organisations),
@@ -229,15 +229,27 @@ class _Gatherer:
 
     # -- voices
 
-    def _voices(self, folder: StoryFolder) -> Iterator[Voice]:
-        beside = self._beside(folder.listing)
-        for slug, entry in folder.listing.texts.items():
+    def _voices(self) -> Iterator[Voice]:
+        """Every voice, folder by folder; the files are read by two where that can be."""
+        folders = self.tree.stories
+        files = [(folder, slug) for folder in folders for slug in folder.listing.texts]
+        shown: dict[tuple[str, Period], set[str]] = defaultdict(set)
+        for (folder, slug), (read, pictures) in zip(files, by_two(self._voice, files), strict=True):
+            shown[folder.organisation, folder.period] |= pictures
             ref = VoiceRef(folder.organisation, folder.period, slug)
-            read = read_voice(entry, self.language, beside)
             says = self._says(read, str(ref))
             if says is not None:
                 yield Voice(ref, read.source, says, read.body, read.withdrawn)
-        self._left_over(folder.listing, beside)
+        for folder in folders:
+            beside = self._beside(folder.listing)
+            beside.used |= shown[folder.organisation, folder.period]
+            self._left_over(folder.listing, beside)
+
+    def _voice(self, file: tuple[StoryFolder, str]) -> tuple[Document[VoiceKeys], set[str]]:
+        """A voice as it is read, and the pictures that it shows."""
+        folder, slug = file
+        beside = self._beside(folder.listing)
+        return read_voice(folder.listing.texts[slug], self.language, beside), beside.used
 
     # -- what all have in common
 
