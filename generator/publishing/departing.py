@@ -36,7 +36,7 @@ from generator.locale import Language, languages
 from generator.publishing.guarding import may_be_told
 from generator.publishing.leaking import Guarded
 from generator.publishing.manifest import read_manifest
-from generator.publishing.opening import parts_of
+from generator.publishing.opening import is_picture, parts_of
 from generator.publishing.recalling import recalled
 from generator.reading.lenient import Mark, mark_in, readable_voices, ref_of, speaks_of_consent
 from generator.reading.textfile import forced_text
@@ -121,7 +121,11 @@ def gone(at: Standing) -> Gone:
         tuple(voices),
         frozenset(withdrawn),
         tuple(marks),
-        tuple(voice for voice in limited if not may_show_pictures(voice)),
+        tuple(
+            voice
+            for voice in limited
+            if not may_show_pictures(voice) and (voice.body.pictures or pictures_at(at.site, voice.ref))
+        ),
         tuple(voice for voice in limited if not may_print(voice)),
     )
 
@@ -178,7 +182,8 @@ def guarded(what: Gone, at: Standing) -> Guarded:
 
 def guarded_on_paper(what: Gone, at: Standing) -> Guarded:
     """What may not stand in a print, though it may on the site: stories without consent for it, or with a picture lost."""
-    voices = {voice.ref: voice for voice in (*what.unprinted, *what.unpictured)}
+    pictured = (voice for voice in what.unpictured if pictures_at(at.site, voice.ref))
+    voices = {voice.ref: voice for voice in (*what.unprinted, *pictured)}
     rest = remaining(at, {**what.refs, **{ref: voice.source.path for ref, voice in voices.items()}})
     said = [passage for voice in voices.values() for passage in passages_of_voice(voice)]
     said += (each for ref, voice in voices.items() for each in recalled(at.site, ref, voice.source.path))
@@ -211,6 +216,17 @@ def has_page(site: Path, ref: VoiceRef) -> bool:
         page.is_file() and not is_grave(page)
         for page in (site / folder / "index.html" for folder in folders_of([ref]))
     )
+
+
+def pictures_at(site: Path, ref: VoiceRef) -> list[str]:
+    """The pictures that a voice shows in a site, by their path in it."""
+    folders = (site / folder for folder in folders_of([ref]))
+    return [
+        path.relative_to(site).as_posix()
+        for folder in folders
+        for path in files_below(folder)
+        if is_picture(path.name)
+    ]
 
 
 def is_grave(page: Path) -> bool:

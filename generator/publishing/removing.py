@@ -33,6 +33,7 @@ from generator.publishing.departing import (
     guarded_on_paper,
     has_page,
     is_grave,
+    pictures_at,
     remaining,
 )
 from generator.publishing.leaking import Search
@@ -100,11 +101,7 @@ def remove_from(at: Standing) -> Removed | None:
 
 def _pictures_of(site: Path, what: Gone) -> Iterator[tuple[Voice, str]]:
     """Pictures in the folders of voices that have none any longer, by their path in the site."""
-    for voice in what.unpictured:
-        for folder in folders_of([voice.ref]):
-            for path in files_below(site / folder):
-                if is_picture(path.name):
-                    yield voice, path.relative_to(site).as_posix()
+    return ((voice, name) for voice in what.unpictured for name in pictures_at(site, voice.ref))
 
 
 def _prints_with(site: Path, paper: Search) -> Iterator[str]:

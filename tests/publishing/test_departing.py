@@ -286,3 +286,27 @@ def test_prints_go_when_the_consent_for_paper_does(root: Path) -> None:
     assert "dagenlang" in after[TOMB].decode(), "the text may stay"
     assert "De site is wat haar manifest zegt" in run(root, "verify", str(out)).out
     assert "alvast" not in publish(root).err
+
+
+def test_prints_stay_in_which_nothing_stands_that_may_not(root: Path) -> None:
+    """A story without consent for pictures that shows none, and one that was never for paper, take no print away."""
+    text = STORY.format(until="2099-12-31").replace("[site, beeld]", "[site, print]")
+    (root / PATH).write_text(text.replace("![Gele emmers in de serre](emmers.png)", ""), "utf-8")
+    (root / "stories/de-linde/2024/emmers.png").unlink()
+    out = published(root, "--pdf")
+    before = files(out)
+    broken(root)
+    ran = publish(root)
+    assert ran.code == 1
+    assert "pdf" not in ran.err
+    assert files(out) == before
+
+
+def test_a_picture_goes_from_paper_with_the_consent_for_it(root: Path) -> None:
+    text = STORY.format(until="2099-12-31").replace("[site, beeld]", "[site, beeld, print]")
+    (root / PATH).write_text(text, "utf-8")
+    out = published(root, "--pdf")
+    (root / PATH).write_text(text.replace("beeld, ", ""), "utf-8")
+    broken(root)
+    assert "    de-linde/2024/de-linde-2024.pdf\n" in publish(root).err
+    assert not (out / "de-linde/2024/de-linde-2024.pdf").exists()
