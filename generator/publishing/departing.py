@@ -66,7 +66,8 @@ class Standing:
 class Gone:
     """Voices that may not stand in a site any longer; `unread` are files that are said to be withdrawn, unreadably.
 
-    `unpictured` and `unprinted` may stay, but not their pictures, and not on paper.
+    `unpictured` and `unprinted` may stay, but not their pictures, and not on paper. `fileless` have a page and no file: what
+    is said of someone who is gone on such a page was said by that one, under an earlier name.
     """
 
     voices: tuple[Voice, ...] = ()
@@ -74,6 +75,7 @@ class Gone:
     unread: tuple[str, ...] = ()
     unpictured: tuple[Voice, ...] = ()
     unprinted: tuple[Voice, ...] = ()
+    fileless: frozenset[VoiceRef] = frozenset()
 
     @property
     def refs(self) -> dict[VoiceRef, str]:
@@ -111,11 +113,14 @@ def gone(at: Standing) -> Gone:
     ]
     left = sorted(set(files) - {voice.source.path for voice in read})
     marks = {path: mark for path in left if (mark := mark_in(root, path)) is not None}
+    fileless = absent(at)
+    marks.update(_set_aside(root, fileless))
     withdrawn = {voice.ref for voice in voices if is_withdrawn(voice, on) or _is_mistyped(voice)}
     withdrawn.update(
         ref for path, mark in marks.items() if mark is Mark.WITHDRAWN and (ref := ref_of(path)) is not None
     )
-    stay = [every[ref] for ref in every.keys() - {voice.ref for voice in voices}]
+    departing = {voice.ref for voice in voices}
+    stay = [voice for ref, voice in every.items() if ref not in departing]
     limited = [v for v in stay if not (may_show_pictures(v) and may_print(v)) and has_page(at.site, v.ref)]
     return Gone(
         tuple(voices),
@@ -127,7 +132,16 @@ def gone(at: Standing) -> Gone:
             if not may_show_pictures(voice) and (voice.body.pictures or pictures_at(at.site, voice.ref))
         ),
         tuple(voice for voice in limited if not may_print(voice)),
+        frozenset(fileless),
     )
+
+
+def _set_aside(root: Path, fileless: Iterable[VoiceRef]) -> Iterator[tuple[str, Mark]]:
+    """Files that were set aside with their mark in them, under the path that they had."""
+    for ref in fileless:
+        folder = f"stories/{ref.organisation}/{ref.period}"
+        if mark_in(root, f"{folder}/_{ref.slug}.md") is Mark.WITHDRAWN:
+            yield f"{folder}/{ref.slug}.md", Mark.WITHDRAWN
 
 
 def absent(at: Standing) -> tuple[VoiceRef, ...]:

@@ -37,7 +37,7 @@ from generator.publishing.departing import (
     remaining,
 )
 from generator.publishing.leaking import Search
-from generator.publishing.manifest import NAME, is_published, outputs, read_manifest, save
+from generator.publishing.manifest import NAME, is_published, outputs, read_manifest, save, voice_at
 from generator.publishing.notices import notice
 from generator.publishing.opening import attributes_of, is_markup, is_picture
 from generator.publishing.recounting import edition_recounted, page_without_counts
@@ -282,6 +282,10 @@ class _Remover:
         mended = cut_page(text, bad)
         if mended is not None and not bad(mended):
             self._write(name, mended.encode("utf-8"))
+        elif self.what.withdrawn and voice_at(name.removesuffix("index.html")) in self.what.fileless:
+            self.tombs.add(name)
+            self.dead.add(name)
+            self._write(name, notice(name, "story", self.words))
         elif name.endswith(".html"):
             self._write(name, notice(name, "page", self.words))
             self.renewed.add(name.removesuffix("index.html"))

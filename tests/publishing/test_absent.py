@@ -61,7 +61,7 @@ def empty(file: Path) -> None:
     file.write_bytes(b"")
 
 
-WAYS: tuple[Callable[[Path], None], ...] = (delete, delete_marked, rename, set_aside, link, empty)
+WAYS: tuple[Callable[[Path], None], ...] = (delete, delete_marked, rename, link, empty)
 
 
 def without_mention(root: Path) -> None:
@@ -105,7 +105,7 @@ def test_it_can_be_withdrawn_without_its_file(root: Path, named: str) -> None:
     assert "ingetrokken" in (out / TOMB).read_text("utf-8")
 
 
-@pytest.mark.parametrize("way", [*WAYS, rename_marked], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("way", [*WAYS, rename_marked, set_aside], ids=lambda way: way.__name__)
 def test_and_then_the_site_is_published(root: Path, way: Callable[[Path], None]) -> None:
     out = published(root)
     outside = root.parent / "elders.md"
@@ -120,14 +120,28 @@ def test_and_then_the_site_is_published(root: Path, way: Callable[[Path], None])
     assert not outside.exists() or "ingetrokken" not in outside.read_text("utf-8")
 
 
-def test_one_that_was_renamed_and_withdrawn_leaves_the_site_under_its_old_name(root: Path) -> None:
+@pytest.mark.parametrize("is_broken", [True, False], ids=["something else is broken", "all else is well"])
+@pytest.mark.parametrize("way", [rename_marked, set_aside], ids=lambda way: way.__name__)
+def test_one_with_its_mark_under_another_name_leaves_the_site(
+    root: Path, way: Callable[[Path], None], is_broken: bool
+) -> None:
+    without_mention(root)
     out = published(root)
-    rename_marked(root / PATH)
-    broken(root)
+    plan = root / "plans/de-linde/2025/plan.md"
+    whole = plan.read_text("utf-8")
+    way(root / PATH)
+    if is_broken:
+        broken(root)
     assert "alvast dit" in publish(root).err
     for name, data in files(out).items():
         assert b"dagenlang" not in data, name
-    assert PATH not in (out / "manifest.json").read_text("utf-8")
+        assert name == TOMB or b"Zonderling" not in data, name
+    assert "ingetrokken" in (out / TOMB).read_text("utf-8")
+    assert "gele-emmers" not in (out / "manifest.json").read_text("utf-8")
+    plan.write_text(whole, "utf-8")
+    ran = publish(root)
+    assert ran.code == 0, ran.err
+    assert not [name for name, data in files(out).items() if b"dagenlang" in data]
 
 
 def test_nothing_is_written_for_a_story_that_never_stood(root: Path) -> None:
