@@ -115,6 +115,9 @@ def _list(title: str, paths: Iterable[str]) -> None:
     if paths:
         click.echo(title)
         for path in paths[:_MOST]:
-            click.echo(f"    {path}")
+            shown = "".join(
+                sign if sign.isprintable() else "\ufffd" for sign in path
+            )  # a name could move the cursor
+            click.echo(f"    {shown}")
         if len(paths) > _MOST:
             click.echo("    …")

@@ -79,6 +79,11 @@ def other_marker(site: Path) -> str:
     return ".verschil"
 
 
+def name_that_moves_the_cursor(site: Path) -> str:
+    (site / "x\x1b[2Ay.html").write_text("x", "utf-8")
+    return "x\ufffd[2Ay.html"
+
+
 def name_in_no_encoding(site: Path) -> str:
     (Path(os.fsdecode(os.fsencode(site) + b"/\xff.html"))).write_text("x", "utf-8")
     return "\\xff.html"
@@ -86,7 +91,7 @@ def name_in_no_encoding(site: Path) -> str:
 
 TAMPERED: tuple[Callable[[Path], str], ...] = (
     link_to_folder, link_to_file, link_to_nothing, file_as_link, folder_as_link, manifest_as_link, pipe, other_marker,
-    name_in_no_encoding,
+    name_that_moves_the_cursor, name_in_no_encoding,
 )  # fmt: skip
 
 
