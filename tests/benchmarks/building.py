@@ -4,6 +4,7 @@
 
 For each number of stories: `verschil build`, `mkdocs build` of a plain project with the same number of pages, and
 `verschil check`, each in a process of its own, in turn. Prints medians and ratios of one run; nothing fails.
+Memory is that of the largest process, and in a run of its own that of all processes together (PSS, Linux only).
 """
 
 from __future__ import annotations
@@ -50,6 +51,37 @@ def measure(command: list[str], folder: Path) -> Measured:
     return Measured(seconds, usage.ru_maxrss / 1024)
 
 
+def together(command: list[str], folder: Path) -> float:
+    """The largest memory of a command with its second process, in MB; what both share counts once."""
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    ) as process:
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, sum(_share(pid) for pid in (process.pid, *_children(process.pid))))
+            time.sleep(0.02)
+    return most
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    except OSError:
+        return []
+
+
+def _share(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
 def median(found: list[Measured]) -> Measured:
     """The median of each figure."""
     return Measured(
@@ -75,10 +107,13 @@ def run(stories: int, rounds: int) -> None:
             bare.append(measure([python, "-m", "mkdocs", "build", "-q"], plain))
             checked.append(measure(check, here))
         a, b, c = median(built), median(bare), median(checked)
+        ours_all, bare_all = together(build, here), together([python, "-m", "mkdocs", "build", "-q"], plain)
         print(
             f"{stories:6} stories {pages:6} pages | build {a.seconds:6.1f} s {a.megabytes:5.0f} MB"
             f" | plain {b.seconds:6.1f} s {b.megabytes:5.0f} MB | time {a.seconds / b.seconds:4.2f}"
-            f" memory {a.megabytes / b.megabytes:4.2f} | check {c.seconds:5.1f} s = {c.seconds / a.seconds:4.2f} of the build",
+            f" memory {a.megabytes / b.megabytes:4.2f} | all together {ours_all:4.0f} MB, {bare_all:4.0f} MB"
+            f" = {ours_all / bare_all:4.2f} | check {c.seconds:5.2f} s = {c.seconds / a.seconds:4.2f} of the build,"
+            f" {c.seconds / b.seconds:4.2f} of plain",
             flush=True,
         )
 
