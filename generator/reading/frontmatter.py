@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.reading.repair import Fault, fault_of, mend
+from generator.reading.repair import Fault, fault_of, key_fault, mend
 from generator.reading.textfile import fault_of_characters, harmless
 
 DEEPEST: Final = 20
@@ -177,7 +177,7 @@ def load(text: str, first_line: int = 1) -> Loaded:
 def _not_a_mapping(root: Node) -> Iterator[Fault]:
     line = root.text if isinstance(root, Scalar) and root.plain else ""
     if re.match(r"\s*[\w-]+:\S", line):
-        yield Fault("file/yaml-key", root.line, root.column, {"line": line.strip()[:60]})
+        yield key_fault(root.line, root.column, line)
     else:
         yield Fault("file/not-a-mapping", root.line, root.column)
 
@@ -293,7 +293,7 @@ class _Builder:
         key = self._keys[-1]
         if key is None:
             if not isinstance(node, (Scalar, Unread)):
-                self.faults.append(Fault("file/yaml-key", node.line, node.column, {"line": "{ [ ?"}))
+                self.faults.append(key_fault(node.line, node.column, "{ [ ?"))
                 self._keys[-1] = Unread(node.line, node.column)
                 top.spoiled = True
             else:

@@ -12,6 +12,9 @@ import yaml
 _PAIR: Final = re.compile(r"^(\s*(?:- +)*[^\s:#'\"\[\]{},&*!|>%@`-][^:\n]*:[ \t]+)(\S.*)$")
 _ITEM: Final = re.compile(r"^(\s*(?:- +)+)(\S.*)$")
 _UNSPACED: Final = re.compile(r"^(\s*(?:- +)*[\w-]+:)(\S.*)$")
+_SHORT: Final = re.compile(r"['‘’](?:[stnkmr]|er|ns|tis|twas)\b(?!')")
+"""A Dutch short form at the beginning of a value: its apostrophe is no quote."""
+_CURLED: Final = "“”„‘’‚«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def fault_of(error: yaml.YAMLError, text: str, last_quoted_line: int) -> Fault:
     if problem.startswith("mapping values are not allowed"):
         return _colon(here)
     if "quoted scalar" in context:
-        return there.fault("file/yaml-quote")
+        return _quote(there)
     if re.search(r"scanning an? (alias|anchor|tag)", context):
         return there.fault("file/yaml-anchor", sign=there.character)
     if "flow" in context:
@@ -57,10 +60,10 @@ def fault_of(error: yaml.YAMLError, text: str, last_quoted_line: int) -> Fault:
     if "block scalar" in context:
         return there.fault("file/yaml-character", sign=there.character)
     if "could not find expected ':'" in problem:
-        return there.fault("file/yaml-key", line=there.text.strip())
+        return key_fault(min(there.row, len(lines) - 1) + 1, there.column + 1, there.text)
     if "did not find expected" in problem:
         if last_quoted_line == mark.line + 1:
-            return here.fault("file/yaml-quote")
+            return _quote(here)
         return here.fault("file/yaml-indent")
     return here.fault("file/yaml", line=here.text.strip())
 
@@ -95,16 +98,45 @@ def _tab(*spots: _Spot) -> Fault | None:
     return None
 
 
+def _quote(spot: _Spot) -> Fault:
+    """Quotes that are not right; `better` is the line as it should be, where it begins with an apostrophe.
+
+    Such an apostrophe may have been closed by one further down: then the line is told on which it stands.
+    """
+    here = min(spot.row, len(spot.lines) - 1)
+    for row in (*range(here - 1, -1, -1), here):
+        pair = _PAIR.match(spot.lines[row]) or _ITEM.match(spot.lines[row])
+        value = pair[2].strip() if pair else ""
+        if pair is None or not _SHORT.match(value) or '"' in value or (row < here and value.count("'") != 1):
+            continue
+        column = len(pair[1]) if row < here else spot.column
+        better = f'{pair[1].strip()} "{value}"'[:90]
+        return Fault("file/yaml-quote", row + 1, column + 1, {"better": better, "n": "1"})
+    return spot.fault("file/yaml-quote", better="", n="0")
+
+
+def key_fault(row: int, column: int, line: str) -> Fault:
+    """A line that is no key with a value, on `row` and `column` from 1; `better` is the line with a blank in it."""
+    match = _UNSPACED.match(line)
+    better = f"{match[1].strip()} {match[2].strip()}" if match and not match[2].startswith("//") else ""
+    facts = {"line": line.strip()[:60], "better": better[:61], "n": str(int(bool(better)))}
+    return Fault("file/yaml-key", row, column, facts)
+
+
 def _colon(here: _Spot) -> Fault:
     """A colon where none may stand: in a value, behind a key that stands too deep, or after a line without one."""
     before = here.text[: here.column]
     if (pair := _PAIR.match(here.text)) is not None and len(pair[1]) <= here.column:
-        return here.fault("file/yaml-colon", value=pair[2].strip()[:60])
+        value = pair[2].strip()
+        inside = "" if value[0] not in _CURLED or '"' in value else value.rstrip(_CURLED)
+        inside = inside if _SHORT.match(inside) else inside.lstrip(_CURLED)
+        straight = f'{pair[1].strip()} "{inside}"'[:90] if inside else ""
+        return here.fault("file/yaml-colon", value=value[:60], straight=straight)
     row = here.row - 1
     if row >= 0 and (unspaced := _UNSPACED.match(here.lines[row])) and "://" not in unspaced[0]:
-        return Fault("file/yaml-key", row + 1, 1, {"line": here.lines[row].strip()[:60]})
+        return key_fault(row + 1, 1, here.lines[row])
     if row >= 0 and not before[:1].isspace() and ":" not in here.lines[row] and here.lines[row].strip():
-        return Fault("file/yaml-key", row + 1, 1, {"line": here.lines[row].strip()[:60]})
+        return key_fault(row + 1, 1, here.lines[row])
     indent = len(before) - len(before.lstrip())
     return Fault("file/yaml-indent", here.row + 1, indent + 1)
 
@@ -148,5 +180,5 @@ def _quoted(line: str) -> str | None:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
         value = value[1:-1]
     else:
-        value = value.lstrip("'\"")
+        value = value if _SHORT.match(value) else value.lstrip("'\"")
     return match[1] + "'" + value.replace("'", "''") + "'"

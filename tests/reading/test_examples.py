@@ -1,0 +1,46 @@
+"""The examples in the messages are made of what the writer typed: whoever follows one has mended it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.locale import language
+from generator.pipeline import examine
+from tests.conftest import SiteOf
+from tests.sites import STORY_2024
+
+ON = dt.date(2026, 1, 31)
+STORY = "stories/de-linde/2024/licht-op-de-gang.md"
+TITLE = "titel: Licht op de gang"
+TONE = "klank: gemengd"
+
+LINES = [
+    (TITLE, "titel: 's Avonds thuis", "file/yaml-quote", 2, "titel: \"'s Avonds thuis\""),
+    (TITLE, "titel: 't Is 's nachts", "file/yaml-quote", 2, "titel: \"'t Is 's nachts\""),
+    (TITLE, "titel: 's Avonds\nsamenvatting: het is 's nachts stil", "file/yaml-quote", 2, "titel: \"'s Avonds\""),
+    (TITLE, "titel: “Nieuw: de week”", "file/yaml-colon", 2, 'titel: "Nieuw: de week"'),
+    (TITLE, "titel: ’s Avonds: thuis", "file/yaml-colon", 2, 'titel: "’s Avonds: thuis"'),
+    (TONE, "klank:gemengd", "file/yaml-key", 5, TONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "code", "line", "example"), LINES)
+def test_following_the_example_mends_the_line(
+    site_of: SiteOf, old: str, new: str, code: str, line: int, example: str
+) -> None:
+    findings = examine(site_of({STORY: STORY_2024.replace(old, new)}), ON).findings
+    [found] = [each for each in findings if each.code == code]
+    assert found.place.line == line
+    for spoken in ("nl", "en"):
+        assert f"`{example}`" in language(spoken).message(found).hint
+    mended = STORY_2024.replace(old, example)
+    root = site_of({STORY: mended})
+    assert not [each for each in examine(root, ON).findings if each.place.path == STORY]
+
+
+def test_quotes_that_are_no_apostrophe_end_as_they_begin(site_of: SiteOf) -> None:
+    findings = examine(site_of({STORY: STORY_2024.replace(TITLE, "titel: 'Zorg")}), ON).findings
+    [found] = [each for each in findings if each.code == "file/yaml-quote"]
+    assert "met hetzelfde teken eindigen" in language("nl").message(found).hint
