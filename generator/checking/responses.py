@@ -19,5 +19,5 @@ def check(context: Context) -> Iterator[Finding]:
         code = held_because(voice, context.library.site, context.on)
         if code is not None:
             yield find(code, voice.source.place("with_agreement"))
-        if says.from_ is None:
+        if says.from_ is None and not voice.source.has("from"):
             yield find("response/without-sender", voice.source.place())

@@ -64,7 +64,11 @@ def _misread(said: Commitment) -> bool:
     keys = ("title", "area", "locations", "owner", "ends", "asks_room")
     if any(said.source.has(key) and getattr(said.says, key) is None for key in keys):
         return True
-    return said.source.count("was") > len(said.says.was)
+    lists = {"was": said.says.was, "locations": said.says.locations or ()}
+    return any(
+        said.source.has(key) and (not items or said.source.count(key) > len(items))
+        for key, items in lists.items()
+    )
 
 
 def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:

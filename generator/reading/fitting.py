@@ -17,6 +17,7 @@ from generator.content.source import Source
 from generator.findings import Finding, Place, find
 from generator.locale import Language, language, meant, nearest
 from generator.reading.frontmatter import Items, Node, Pair, Pairs, Scalar, Unread
+from generator.reading.names import slug
 from generator.reading.shapes import Form, Shape, everywhere, shapes, spelled, tongue
 
 M = TypeVar("M", bound=Keys)
@@ -231,6 +232,8 @@ class _Fitter:
 
     def _facts(self, error: ErrorDetails) -> dict[str, str]:
         facts = {name: str(value) for name, value in (error.get("ctx") or {}).items() if name != "error"}
+        if error["type"] == "name":
+            facts["better"] = slug(facts["value"])
         vocabulary = facts.get("vocabulary")
         if vocabulary is not None:
             spoken = self._language()

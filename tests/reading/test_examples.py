@@ -9,7 +9,7 @@ import pytest
 from generator.locale import language
 from generator.pipeline import examine
 from tests.conftest import SiteOf
-from tests.sites import STORY_2024
+from tests.sites import ORGANISATION, STORY_2024, Files
 
 ON = dt.date(2026, 1, 31)
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
@@ -38,6 +38,36 @@ def test_following_the_example_mends_the_line(
     mended = STORY_2024.replace(old, example)
     root = site_of({STORY: mended})
     assert not [each for each in examine(root, ON).findings if each.place.path == STORY]
+
+
+NIGHT = "plans/de-linde/2025/commitments/nachtrust.md"
+RESPONSE = "stories/de-linde/2025/reactie.md"
+ANSWER = (
+    "---\nsoort: reactie\ntitel: Een reactie\nvan: {name}\nop_plan: de-linde/2025\nop: 2025-06-01\n"
+    "met_instemming: ja\n---\n\nDe rust doet goed.\n"
+)
+NAMES: list[tuple[Files, str, str]] = [
+    ({STORY: STORY_2024.replace(TONE, TONE + "\nlocaties: [Wilgenhof]")}, STORY, "locaties: wilgenhof"),
+    ({NIGHT: "---\naanleiding: Een raad.\nlocaties: [Beukenhof]\n---\n"}, NIGHT, "locaties: beukenhof"),
+    ({NIGHT: "---\naanleiding: Een raad.\nlocaties: Beuken Hof\n---\n"}, NIGHT, "locaties: beuken-hof"),
+    ({NIGHT: "---\naanleiding: Een raad.\nwas: Rustige nachten\n---\n"}, NIGHT, "was: rustige-nachten"),
+    ({NIGHT: "---\naanleiding: Een raad.\naandachtsgebied: Werken met plezier\n---\n"}, NIGHT,
+     "aandachtsgebied: werken-met-plezier"),
+    ({RESPONSE: ANSWER.format(name="Cliëntenraad")}, RESPONSE, "van: clientenraad"),
+    ({"site_config/organisations/de-linde.yml": ORGANISATION.replace("id: lindehof", "id: Linde Hof")},
+     "site_config/organisations/de-linde.yml", "id: linde-hof"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "path", "example"), NAMES)
+def test_the_example_of_a_name_is_made_of_what_was_typed(
+    site_of: SiteOf, files: Files, path: str, example: str
+) -> None:
+    findings = examine(site_of(files), ON).findings
+    [found] = [each for each in findings if each.place.path == path]
+    assert found.code == "value/name"
+    for spoken in ("nl", "en"):
+        assert f"`{example}`" in language(spoken).message(found).hint
 
 
 def test_quotes_that_are_no_apostrophe_end_as_they_begin(site_of: SiteOf) -> None:
