@@ -39,7 +39,7 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
         # a consent that is there but could not be read has findings of its own; a withdrawal in it counts all the same
         for code in reasons:
             if code == "consent/withdrawn":
-                yield find(code, source.place("consent", "withdrawn"), day=voice.withdrawn)
+                yield find(code, source.place("consent", "withdrawn"), day=_withdrawn(voice))
             elif not source.has("consent"):
                 yield find(code, source.place("consent"))
         return
@@ -47,7 +47,7 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     days = {
         "consent/not-yet": consent.on,
         "consent/expired": ends,
-        "consent/withdrawn": consent.withdrawn,
+        "consent/withdrawn": consent.withdrawn or _withdrawn(voice),
         "consent/not-read-by-teller": consent.checked_by_teller,
     }
     backwards = consent.until is not None and consent.until < consent.on  # told by itself
@@ -61,6 +61,12 @@ def _story(context: Context, voice: Voice, says: StoryKeys) -> Iterator[Finding]
     if "consent/withdrawn" not in reasons and not may_show_pictures(voice):
         for picture in voice.body.pictures:
             yield find("consent/no-picture", source.line(picture.line), name=picture.name)
+
+
+def _withdrawn(voice: Voice) -> dt.date | str:
+    """The day of a withdrawal that stands outside the consent or beside a mistake; empty where it cannot be read."""
+    day = voice.withdrawn
+    return "" if day is None or day == dt.date.min else day
 
 
 def _misread(voice: Voice, consent: Consent, key: str) -> bool:

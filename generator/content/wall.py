@@ -166,7 +166,7 @@ def held_because(voice: Voice, site: Site, on: dt.date) -> str | None:
 def is_withdrawn(voice: Voice, on: dt.date) -> bool:
     """Whether a story's consent has been withdrawn as of a day."""
     consent = voice.says.consent if isinstance(voice.says, StoryKeys) else None
-    day = voice.withdrawn if consent is None else consent.withdrawn
+    day = (consent.withdrawn if consent else None) or voice.withdrawn
     return day is not None and day <= on
 
 

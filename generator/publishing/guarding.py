@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,8 @@ from generator.reading.owned import owned
 
 _EVERYWHERE: Final = frozenset(
     {"", "index", "html", "json", "xml", "assets", "images", "javascripts", "stylesheets", "search", "fonts", "verschil",
-     "http", "https", "www", "org", "com", "nl"}
+     "http", "https", "www", "org", "com", "nl", "manifest", "robots", "sitemap", "favicon", "404", "image", "text", "application",
+     "plans", "stories", "scores", "commitments", "deviations", "organisations", "edition"}
 )  # fmt: skip
 """Parts of addresses that every site has."""
 
@@ -44,11 +46,46 @@ def guard(prepared: Prepared, root: Path) -> Guarded:
     return Guarded(
         withheld=withheld(prepared.library, published),
         cleared=lambda: may_be_told(published.library, words, root),
-        names_shown=_EVERYWHERE | names | set(published_names(published.library)),
+        names_shown=_EVERYWHERE | names | _of_the_frame(root) | set(published_names(published.library)),
         tombstones=frozenset(f"{address}index.html" for address in tombs),
         url=site.url or "",
+        phrases=lambda: _phrases(published.library, words),
         shipped=theming.is_shipped,
     )
+
+
+def _of_the_frame(root: Path) -> set[str]:
+    """Parts of addresses of what comes with every site, and of headings on the owner's pages."""
+    headings = (
+        match[1]
+        for each in owned(root)
+        if each.is_page
+        for match in re.finditer(r"^#{1,6}\s+(.+?)\s*#*$", _read(root / each.path), re.MULTILINE)
+    )
+    # as Python-Markdown makes an anchor of a heading
+    anchors = {re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", each).strip().lower()) for each in headings}
+    return anchors | {part for address in theming.shipped_addresses() for part in parts_of(address)}
+
+
+def _phrases(library: Library, words: Language) -> Iterator[str]:
+    """What sentences of the site's own are put together from: pieces of its labels, and names of what is no person."""
+    for text in (*words.labels.values(), *words.terms.values(), *words.addresses.values()):
+        yield from re.split(r"\{[^}]*\}|[\[\]|(),.:;·–—]", text)
+    for values in words.values.values():
+        yield from values.values()
+    yield from (say_month(words.code, dt.MINYEAR, month).split()[0] for month in range(1, 13))
+    yield library.site.says.title
+    for organisation in library.organisations.values():
+        says = organisation.says
+        yield from (says.name, says.document or "", *says.labels.values())
+        yield from (area.title for area in says.areas)
+        yield from (location.title for location in says.locations)
+        yield from (body.title for body in says.bodies)
+    for framework in library.frameworks.values():
+        yield from (framework.says.title, *(theme.title for theme in framework.says.themes))
+    for instrument in library.instruments.values():
+        yield from (instrument.says.title, *(theme.title for theme in instrument.says.themes))
+    yield from (reader.says.title for reader in library.readers.values())
 
 
 def may_be_told(library: Library, words: Language, root: Path) -> Iterator[str]:

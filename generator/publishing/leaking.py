@@ -20,7 +20,7 @@ from generator.composing.prose import WIDTHS
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
 from generator.locale import grammar
-from generator.publishing.needles import SHORT, Found, Needle, Needles, Words
+from generator.publishing.needles import RUN, SHORT, Found, Needle, Needles, Words
 from generator.publishing.opening import (
     WEB,
     Said,
@@ -52,7 +52,8 @@ class Guarded:
     `cleared` gives texts that are published: what stands in those is no leak. `names_shown` are parts of
     addresses that the site rightly has. `tombstones` are files (paths in the site) in whose path a name may stand.
     `url` is the site's own address, empty where it has none and None where nobody knows: in a link to anyone else a
-    name is theirs. `shipped` says
+    name is theirs. `phrases` are what the site puts its own sentences
+    together from: a few words that are nothing but those say nothing of anyone. `shipped` says
     whether a file (path in the site, bytes) is one that came with the theme: no content is in those.
     """
 
@@ -61,6 +62,7 @@ class Guarded:
     names_shown: frozenset[str] = frozenset()
     tombstones: frozenset[str] = frozenset()
     url: str | None = None
+    phrases: Callable[[], Iterable[str]] = tuple
     shipped: Callable[[str, bytes], bool] = field(default=lambda _path, _data: False)
 
 
@@ -148,7 +150,11 @@ class Search:
         self._names = names
         self._spelled = [name for name in names if len(words_of(name)) > 1]
         words = [tuple(words_of(passage.words)) for passage in self._passages]
-        words = [each if _is_telling(each) else () for each in words]
+        composed = _Composed(tuple(words_of(phrase)) for phrase in self.guarded.phrases())
+        words = [
+            each if _is_telling(each) and (passage.key == REFERENCE or not composed.holds(each)) else ()
+            for each, passage in zip(words, self._passages, strict=True)
+        ]
         words += [tuple(words_of(name)) for name in self._spelled]
         self._needles = Needles(Needle(owner, each) for owner, each in enumerate(words))
 
@@ -209,7 +215,8 @@ class Search:
             pieces = (piece for page in said.pages for piece in pieces_of(page))
             apart = self._find([*said.prose, *pieces], prose=True)
             prose = {each for each in prose if each[1] != SHORT or each in apart}
-        found.parts = prose | self._find(said.rest, prose=False)
+        code = {each for each in self._find(said.code, prose=False) if each[1] != SHORT}
+        found.parts = prose | code | self._find(said.rest, prose=False)
         if self._names and said.addresses:
             own = " ".join(address for address in said.addresses if self._is_own(address))
             found.names = parts_of(own) & self._names.keys()
@@ -275,6 +282,26 @@ def _files_below(site: Path) -> Iterator[str]:
         folders.sort()
         for name in sorted(names):
             yield f"{folder}{os.sep}{name}"[base:].replace(os.sep, "/")
+
+
+class _Composed:
+    """Phrases, and whether words are nothing but those, one behind the other; a number is one."""
+
+    def __init__(self, phrases: Iterable[Words]) -> None:
+        self._phrases = {phrase for phrase in phrases if 0 < len(phrase) <= RUN}
+
+    def holds(self, words: Words) -> bool:
+        """Whether phrases make up all of these words; no more than a few."""
+        if not self._phrases or len(words) > RUN:
+            return False
+        reached = {0}
+        for end in range(1, len(words) + 1):
+            if any(start in reached and self._is_one(words[start:end]) for start in range(end)):
+                reached.add(end)
+        return len(words) in reached
+
+    def _is_one(self, words: Words) -> bool:
+        return words in self._phrases or (len(words) == 1 and words[0].isdigit())
 
 
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -55,14 +55,15 @@ class Said:
     """What a file says.
 
     `prose` is for readers, so that a single word counts, and so is `running`, the text of a page across its tags;
-    `pages` are those pages, in which one can see what stands together. `rest` is code and values that are no
-    sentences; of `addresses` the parts count. `tags` are the hashes of a page's.
+    `pages` are those pages, in which one can see what stands together. `rest` are values that are no
+    sentences, `code` programs and styles, in which only a long text can be recognised; of `addresses` the parts count. `tags` are the hashes of a page's.
     """
 
     prose: list[str] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     tags: set[int] = field(default_factory=set)
 
@@ -72,6 +73,7 @@ class Said:
         self.running += other.running
         self.pages += other.pages
         self.rest += other.rest
+        self.code += other.code
         self.addresses += other.addresses
 
 
@@ -115,7 +117,7 @@ def said(name: str, data: bytes) -> Said:
         return said_in_calendar(text)
     if low.endswith(_JSON):
         return _said_in_json(text)
-    return Said(rest=[text]) if low.endswith(_CODE) else Said(prose=[text])
+    return Said(code=[text]) if low.endswith(_CODE) else Said(prose=[text])
 
 
 class Stretches:
@@ -210,10 +212,13 @@ def _attribute(attribute: str, found: Said) -> None:
     kind, _, value = attribute.strip().partition("=")
     kind, value = kind.strip(), html.unescape(value.strip()[1:-1])
     is_address = _ADDRESS.fullmatch(kind) is not None and ("/" in value or "." in value)
-    if is_address and (" " not in value or kind.casefold() == "srcset"):
+    is_address = is_address and (" " not in value or kind.casefold() == "srcset")
+    if is_address:
         found.addresses.append(value)
-    if value:
-        (found.rest if _NO_PROSE.fullmatch(kind) else found.prose).append(value)
+    if kind.casefold() in ("class", "style"):
+        found.code.append(value)
+    elif value:
+        (found.rest if is_address or _NO_PROSE.fullmatch(kind) else found.prose).append(value)
 
 
 def said_in_calendar(text: str) -> Said:
@@ -231,7 +236,7 @@ def _said_in_json(text: str) -> Said:
     try:
         todo = [json.loads(text)]
     except (ValueError, RecursionError):
-        return Said(rest=[text])
+        return Said(code=[text])
     found = Said()
     while todo:
         each = todo.pop()

@@ -186,10 +186,19 @@ def mark(site: ComposedSite) -> dict[str, bytes]:
     return {MARKER: (language(site.language).say("build.marker") + "\n").encode("utf-8")}
 
 
+def shipped_addresses() -> set[str]:
+    """The addresses of what comes with the theme and with us, and of the main part of a page."""
+    base = _material()
+    theirs = {path.relative_to(base).as_posix() for path in (base / "assets").rglob("*") if path.is_file()}
+    return theirs | assets().keys() | {FRAME, f"#{MAIN}"}
+
+
 def is_shipped(address: str, data: bytes) -> bool:
     """Whether a file of a site is one that came with the theme or with us, byte for byte."""
-    path = _material() / address
-    return assets().get(address) == data or (path.is_file() and path.read_bytes() == data)
+    if {**assets(), **frame()}.get(address) == data:
+        return True
+    paths = (folder / address for folder in (THEME, _material()))
+    return any(path.is_file() and path.read_bytes() == data for path in paths)
 
 
 def _material() -> Path:

@@ -11,9 +11,9 @@ from generator.content.source import Source
 from generator.content.text import EMPTY, Body
 from generator.content.voice import KEYS, Consent, GivenBy, Speaker, StoryKeys, VoiceKeys, VoiceKind
 from generator.findings import Finding, Place, find
-from generator.locale import spellings
+from generator.locale import key_spellings, spellings
 from generator.reading.fitting import fit
-from generator.reading.frontmatter import HANDLER, Loaded, Pairs, Scalar, load
+from generator.reading.frontmatter import HANDLER, Loaded, Node, Pairs, Scalar, load
 from generator.reading.markdown import read_body
 from generator.reading.names import kind_of
 from generator.reading.pictures import Beside
@@ -92,18 +92,32 @@ def _as_voice(opened: _Opened, language: str) -> Document[VoiceKeys]:
 
 
 def _withdrawn(root: Pairs, source: Source, says: VoiceKeys | None) -> dt.date | None:
-    """The day on which a story was withdrawn, where its consent could not be read as a whole for a mistake beside that."""
+    """The day on which a story was withdrawn, where that stands outside its consent, or beside a mistake in it.
+
+    A withdrawal counts wherever its key stands; one whose day cannot be read counts from the beginning of time.
+    """
+    known = key_spellings(("withdrawn",))
+    for pair in root.pairs:
+        if (
+            isinstance(says, StoryKeys)
+            and known.get(pair.key.strip().lower().rpartition(" ")[2]) == "withdrawn"
+        ):
+            return _day(pair.value) or dt.date.min
     place = source.positions.get(("consent", "withdrawn"))
     if place is None or not isinstance(says, StoryKeys) or says.consent is not None:
         return None
     for pair in root.pairs:
         for each in pair.value.pairs if isinstance(pair.value, Pairs) else ():
-            if (each.line, each.column) == place and isinstance(each.value, Scalar):
-                try:
-                    return dt.date.fromisoformat(each.value.text.strip())
-                except ValueError:
-                    return None
+            if (each.line, each.column) == place:
+                return _day(each.value)
     return None
+
+
+def _day(node: Node) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(node.text.strip()) if isinstance(node, Scalar) else None
+    except ValueError:
+        return None
 
 
 @dataclass(slots=True)

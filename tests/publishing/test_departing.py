@@ -310,3 +310,18 @@ def test_a_picture_goes_from_paper_with_the_consent_for_it(root: Path) -> None:
     broken(root)
     assert "    de-linde/2024/de-linde-2024.pdf\n" in publish(root).err
     assert not (out / "de-linde/2024/de-linde-2024.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["ingetrokken: 2026-01-20", "Toestemming ingetrokken: 2026-01-20", "withdrawn: gisteren"]
+)
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["alone", "beside a mistake"])
+def test_a_withdrawal_counts_wherever_its_key_stands(root: Path, line: str, elsewhere: bool) -> None:
+    site = published(root)
+    text = (root / PATH).read_text("utf-8").replace("---\n", f"---\n{line}\n", 1)
+    (root / PATH).write_text(text, "utf-8")
+    if elsewhere:
+        broken(root)
+    assert publish(root).code == 1
+    assert_gone(site, TOMB)
+    assert "ingetrokken" in (site / TOMB).read_text("utf-8")

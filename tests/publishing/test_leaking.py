@@ -309,9 +309,9 @@ def test_a_reference_is_looked_for(words: str, tmp_path: Path) -> None:
 
 
 def test_what_came_with_the_theme_holds_nothing_of_ours(tmp_path: Path) -> None:
-    write(tmp_path / "site", "assets/theme.js", "b.b(een café vol stilte)")
+    write(tmp_path / "site", "assets/theme.js", f'b.b("een café vol stilte", "{EIGHT}")')
     assert search(tmp_path / "site", shipped=lambda path, _: path == "assets/theme.js") == set()
-    assert search(tmp_path / "site") == {("leak/name", "assets/theme.js")}
+    assert search(tmp_path / "site") == {("leak/text", "assets/theme.js")}
 
 
 def test_an_unreadable_story_does_not_stop_the_site(site_of: SiteOf) -> None:
@@ -320,3 +320,30 @@ def test_an_unreadable_story_does_not_stop_the_site(site_of: SiteOf) -> None:
         {"stories/de-linde/2025/stuk.md": "---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b]\n---\n\nTekst.\n"}
     )
     assert run(root, "build").code == 0
+
+
+INNOCENT = {
+    "a label": "Het fundament",
+    "a label with a period": "Alle stemmen uit 2025",
+    "a name with a period": "De Linde 2025",
+    "a word of an address": "Dilemmas",
+    "a class of the frame": "No js",
+    "a style": "Text align",
+}
+
+
+@pytest.mark.parametrize("title", INNOCENT.values(), ids=INNOCENT)
+def test_what_the_site_says_itself_betrays_nobody(title: str, site_of: SiteOf) -> None:
+    told = "---\nsoort: verhaal\ntitel: {}\nstem: bewoner\nklank: gemengd\n---\n\n{}\n"
+    names = ("verhaal", "no-js", "text-align", "scores", "filters", "main", "inhoud", "over-ons-huis")
+    stories = {
+        f"stories/de-linde/2025/{name}.md": told.format(title, f"De geheime {name} lekte een hele week lang.")
+        for name in names
+    }
+    pages = {
+        "site_config/pages/over.md": "# Over ons huis\n\nZie [onder](#over-ons-huis).\n\n## Over ons huis\n\nX.\n"
+    }
+    root = site_of(stories | pages)
+    done = run(root, "build")
+    assert done.code == 0, done.err
+    assert not list((root / "site").rglob("*no-js*"))

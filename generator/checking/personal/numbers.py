@@ -26,6 +26,8 @@ _NO_PERSON: Final = re.compile(
 _MONEY: Final = re.compile(r"\s*(?:euro|eur|miljoen|miljard|,[0-9]{2}|,-|%)", re.IGNORECASE)
 _OF_A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}[-./_][0-9]{4,5}")
 """A year with a serial number: an invoice, a case; a citizen number is not parted so."""
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""Two of these between blanks are two years, and no pieces of one number."""
 _SAYS_BSN: Final = re.compile(r"(?:bsn|burgerservicenummer|sofi-?nummer)[\s:.#-]*(?:is\s+)?$", re.IGNORECASE)
 
 
@@ -45,7 +47,11 @@ def citizen_numbers(glance: Glance, _setting: Setting) -> Iterator[Hit]:
             spans += [token.span() for token in tokens if len(token[0]) == 9]
         for start, end in spans:
             before = text[max(0, start - 30) : start]
-            if not _SAYS_BSN.search(before) and (len(digits) == 8 or _OF_A_YEAR.fullmatch(text, start, end)):
+            if not _SAYS_BSN.search(before) and (
+                len(digits) == 8
+                or _OF_A_YEAR.fullmatch(text, start, end)
+                or len(_YEAR.findall(text, start, end)) > 1
+            ):
                 continue
             if not bsn.is_valid(re.sub(r"[^0-9]", "", text[start:end]).zfill(9)):
                 continue
