@@ -144,7 +144,7 @@ class _Surveyor:
         name = entry.name.casefold().replace("-", "_").replace(" ", "_")
         same = {other: ours for ours, other in _ROOTS.items()} | {ours: ours for ours in only}
         if (meant := same.get(name) or same.get(name.replace("_", "-"))) is not None:
-            self._report("file/unknown", path, name=shown(entry.name), nearest=meant, n=1)
+            self._report("file/unknown", path, name=shown(entry.name), nearest=meant, office="", folder="")
 
     def _config(self, folder: Entry) -> Mapping[str, str]:
         """Survey `site_config`; gives the names of the owner's own pages, with their paths."""
@@ -194,7 +194,7 @@ class _Surveyor:
                              name=shown(name), nearest=near, n=int(bool(near)))  # fmt: skip
             seen: dict[Period, str] = {}
             periods, files = self._list(organisation)
-            self._strange(files, ())
+            self._strange(files, (), folder=_period_folder(organisation, periods) if twice else "")
             for folder in periods:
                 try:
                     period = Period.parse(folder.name)
@@ -243,7 +243,7 @@ class _Surveyor:
         """Whether a file in a folder was reported that was probably meant to have this name."""
         return any(
             f.code == "file/unknown"
-            and f.facts.get("nearest") == name
+            and name in (f.facts.get("nearest"), f.facts.get("office"))
             and f.place.path.rpartition("/")[0] == folder
             for f in self.tree.findings
         )
@@ -295,8 +295,13 @@ class _Surveyor:
             else:
                 listing.pictures[entry.name] = entry
 
-    def _strange(self, entries: Iterable[Entry], known: Iterable[str], ending: str = "") -> None:
-        """Report files and folders that have no place here, with the nearest name that has one."""
+    def _strange(
+        self, entries: Iterable[Entry], known: Iterable[str], ending: str = "", folder: str = ""
+    ) -> None:
+        """Report files and folders that have no place here, with the nearest name that has one.
+
+        `folder` is where texts belong that stand here; a document of an office program must become a text first.
+        """
         names = {other: ours for ours, other in _SEVERAL.items() if ours in known} | {
             each: each for each in known
         }
@@ -305,8 +310,15 @@ class _Surveyor:
             meant = names.get(nearest(entry.name, names) or "")
             if meant is None and ending and dot and _similar_ending(own.lower(), ending):
                 meant = (stem if is_id(stem) else slug(stem)) + ending
+            office = own.lower() in _OFFICE and (ending == ".md" or "plan.md" in known or bool(folder))
+            text = office or own.lower() in ("md", "markdown")
             self._report(
-                "file/unknown", entry.path, name=shown(entry.name), nearest=meant or "", n=int(bool(meant))
+                "file/unknown",
+                entry.path,
+                name=shown(entry.name),
+                nearest="" if office else meant or "",
+                office=(meant or slug(stem) + ".md") if office else "",
+                folder=folder if text else "",
             )
 
     def _reserved(self, entry: Entry, pages: Mapping[str, str]) -> None:
@@ -325,13 +337,23 @@ _OTHER_PICTURES: Final = ("heic", "heif", "gif", "svg", "bmp", "tif", "tiff", "a
 """File name endings of pictures that are not shown."""
 
 
+_OFFICE: Final = frozenset({"doc", "docx", "odt", "pages", "rtf", "pdf"})
+"""File name endings of documents that another name does not make a text."""
+
+
+def _period_folder(organisation: Entry, periods: Iterable[Entry]) -> str:
+    """Where an organisation's texts of a period could stand: in the last folder of one that there is."""
+    names = [each.name for each in periods if each.name[:4].isdigit()]
+    return f"{organisation.path}/{max(names, default='2026')}/"
+
+
 def _is_picture(name: str) -> bool:
     """Whether a file is a picture, of whatever kind."""
     return name.lower().endswith((*ENDINGS, *(f".{each}" for each in _OTHER_PICTURES)))
 
 
 def _similar_ending(own: str, ending: str) -> bool:
-    texts = ("md", "markdown", "mdown", "mkd", "txt", "text", "doc", "docx", "odt", "rtf")
+    texts = ("md", "markdown", "mdown", "mkd", "txt", "text")
     return own in (texts if ending == ".md" else ("yml", "yaml", "json", "txt"))
 
 

@@ -70,6 +70,44 @@ def test_the_example_of_a_name_is_made_of_what_was_typed(
         assert f"`{example}`" in language(spoken).message(found).hint
 
 
+PLACES = [
+    ("stories/de-linde/2024/Mijn verhaal.docx", "onder de naam `mijn-verhaal.md`"),
+    ("stories/de-linde/2024/verhaal.pdf", "onder de naam `verhaal.md`"),
+    ("plans/de-linde/2025/commitments/eten.pages", "onder de naam `eten.md`"),
+    ("plans/de-linde/2025/jaar.rtf", "onder de naam `jaar.md`"),
+    ("stories/de-linde/zuid.md", "bijvoorbeeld `stories/de-linde/2024/`"),
+    ("stories/het-veerhuis/zuid.md", "bijvoorbeeld `stories/het-veerhuis/2026/`"),
+    ("stories/de-linde/2024/verhaal.txt", "Bedoelde u `verhaal.md`?"),
+]
+
+
+@pytest.mark.parametrize(("path", "told"), PLACES)
+def test_a_file_out_of_place_is_told_where_and_as_what_it_belongs(
+    site_of: SiteOf, path: str, told: str
+) -> None:
+    findings = examine(site_of({path: "x"}), ON).findings
+    [found] = [each for each in findings if each.place.path == path]
+    hint = language("nl").message(found).hint
+    assert told in hint
+    assert ("Geef het dan die naam" in hint) == path.endswith(".txt")
+    assert language("en").message(found).hint.count("`") == hint.count("`")
+
+
+def test_a_plan_of_an_office_program_is_not_missing_as_well(site_of: SiteOf) -> None:
+    files: Files = {"plans/de-linde/2025/plan.md": None, "plans/de-linde/2025/plan.docx": "x"}
+    codes = [each.code for each in examine(site_of(files), ON).findings if "2025/plan" in each.place.path]
+    assert codes == ["file/unknown"]
+
+
+def test_settling_a_number_as_the_hint_shows_settles_it(site_of: SiteOf) -> None:
+    told = STORY_2024 + "\nBel 0512 345678 voor het huis.\n"
+    [found] = [each for each in examine(site_of({STORY: told}), ON).findings if each.code == "personal/phone"]
+    lines = language("nl").message(found).hint.split("`")[1:8:2]
+    settled = "\n".join(lines).replace("…", "0512 345678")
+    root = site_of({STORY: told.replace(TONE, f"{TONE}\n{settled}")})
+    assert not [each for each in examine(root, ON).findings if each.place.path == STORY]
+
+
 def test_quotes_that_are_no_apostrophe_end_as_they_begin(site_of: SiteOf) -> None:
     findings = examine(site_of({STORY: STORY_2024.replace(TITLE, "titel: 'Zorg")}), ON).findings
     [found] = [each for each in findings if each.code == "file/yaml-quote"]
