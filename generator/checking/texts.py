@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checking.context import Context, documents
 from generator.checking.kinds import text_kinds
 from generator.content.plan import Plan
-from generator.content.references import VoiceRef
+from generator.content.references import PlanRef, VoiceRef
 from generator.content.text import Body
 from generator.content.voice import Voice, VoiceKind
 from generator.content.wall import is_withdrawn
@@ -24,7 +24,9 @@ def check(context: Context) -> Iterator[Finding]:
         if voice.kind in _TOLD and not voice.body and not is_withdrawn(voice, context.on):
             yield find("text/missing", voice.source.line(voice.source.body_line), kind=voice.kind.value)
         if _stands_alone(context, voice, linked):
-            yield find("voice/without-commitment", voice.source.place("about"))
+            yield find(
+                "voice/without-commitment", voice.source.place("about"), example=_a_commitment(context, voice)
+            )
     for plan in context.library.plans.values():
         yield from _commitments(context, plan)
     if context.library.site.says.words:
@@ -48,6 +50,13 @@ def _stands_alone(context: Context, voice: Voice, linked: frozenset[VoiceRef]) -
     if voice.says.about or voice.kind is VoiceKind.RESPONSE or voice.ref in linked:
         return False
     return bool(context.commitments.get(voice.ref.organisation))
+
+
+def _a_commitment(context: Context, voice: Voice) -> str:
+    """A commitment that a voice could name: one of the plan of its own period, when there is one."""
+    plan = context.library.plans.get(PlanRef(voice.ref.organisation, voice.ref.period))
+    own = plan.commitments if plan is not None else {}
+    return min(own or context.commitments[voice.ref.organisation], default="")
 
 
 def _commitments(context: Context, plan: Plan) -> Iterator[Finding]:

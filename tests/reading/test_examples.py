@@ -108,6 +108,14 @@ def test_settling_a_number_as_the_hint_shows_settles_it(site_of: SiteOf) -> None
     assert not [each for each in examine(root, ON).findings if each.place.path == STORY]
 
 
+def test_the_commitment_in_the_hint_is_one_of_the_organisation(site_of: SiteOf) -> None:
+    old = "plans/de-linde/2024/commitments/nachtrust.md"
+    files: Files = {old: None, NIGHT: None, STORY: STORY_2024.replace("over: nachtrust\n", "")}
+    findings = examine(site_of(files), ON).findings
+    [found] = [each for each in findings if each.code == "voice/without-commitment"]
+    assert "`over: samen-eten`" in language("nl").message(found).hint
+
+
 def test_quotes_that_are_no_apostrophe_end_as_they_begin(site_of: SiteOf) -> None:
     findings = examine(site_of({STORY: STORY_2024.replace(TITLE, "titel: 'Zorg")}), ON).findings
     [found] = [each for each in findings if each.code == "file/yaml-quote"]
