@@ -8,11 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.findings import Finding, Place, find
-from generator.reading.owned import owned
+from generator.reading.owned_tokens import OwnTokens, own_tokens
 
 _LOADS: Final = {
     "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "video": ("src", "poster"), "audio": ("src",),
@@ -23,39 +22,22 @@ _LOADS: Final = {
 _KINDS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"})
 _ELSEWHERE: Final = re.compile(r"\s*((?:https?:)?//[^\s,\"')]+)", re.IGNORECASE)
 _IN_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\s\"')]+)", re.IGNORECASE)
-FRONT: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 
 
 def loads_elsewhere(root: Path) -> Iterator[Finding]:
-    """One finding for every address of another site from which a page of the owner's wants to load something.
-
-    A page that cannot be read gives none: publishing says what is wrong with it.
-    """
-    # what is set in stands below an admonition, where it is no code
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
-    for each in owned(root):
-        if not each.is_page:
-            continue
-        try:
-            text = (root / each.path).read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            continue
-        if "//" not in text:
-            continue
-        for line, address in dict.fromkeys(_addresses(text, parser)):
-            yield find("text/loads-elsewhere", Place(each.path, line), address=address)
+    """One finding for every address of another site from which a page of the owner's wants to load something."""
+    for page in own_tokens(root, lambda text: "//" in text):
+        for line, address in dict.fromkeys(_addresses(page)):
+            yield find("text/loads-elsewhere", Place(page.path, line), address=address)
 
 
-def _addresses(text: str, parser: MarkdownIt) -> Iterator[tuple[int, str]]:
+def _addresses(page: OwnTokens) -> Iterator[tuple[int, str]]:
     """The line and the address of whatever a page loads from elsewhere, in its order."""
-    front = FRONT.match(text)
-    before = 0 if front is None else front[0].count("\n")
-    for token in parser.parse(text[front.end() :] if front else text):
-        line = before + 1 + (token.map[0] if token.map else 0)
+    for token in page.tokens:
         if token.type == "html_block":
-            yield from _in_html(token.content, line)
+            yield from _in_html(token.content, page.line(token))
         elif token.type == "inline":
-            yield from _in_line(token.children or [], line)
+            yield from _in_line(token.children or [], page.line(token))
 
 
 def _in_line(tokens: list[Token], line: int) -> Iterator[tuple[int, str]]:

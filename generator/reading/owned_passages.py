@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.reading.owned import owned
-from generator.reading.owned_loads import FRONT
-from generator.reading.textfile import decode
+from generator.reading.owned_tokens import own_tokens
 
 _TAG: Final = re.compile(r"<[^>]*>")
 
@@ -32,35 +29,20 @@ def own_passages(root: Path, of_use: Callable[[str], bool]) -> Iterator[OwnPassa
     """Every run of words of the owner's pages, in their order; a line break stands where the page has one.
 
     `of_use` tells by the whole source of a page, quickly, whether it is worth the reading.
-    A page that cannot be read gives none: publishing says what is wrong with it.
     """
-    # what is set in stands below an admonition, where it is no code
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
-    for each in owned(root):
-        if not each.is_page:
-            continue
-        try:
-            text, _ = decode((root / each.path).read_bytes(), each.path)
-        except OSError:
-            continue
-        if text is not None and of_use(text):
-            yield from _of_page(each.path, text, parser)
-
-
-def _of_page(path: str, text: str, parser: MarkdownIt) -> Iterator[OwnPassage]:
-    front = FRONT.match(text)
-    before = 0
-    if front is not None:
-        before = front[0].count("\n")
-        yield OwnPassage(path, 1, front[0])
-    for token in parser.parse(text[front.end() :] if front else text):
-        line = before + 1 + (token.map[0] if token.map else 0)
-        if token.type in ("fence", "html_block"):
-            yield OwnPassage(path, line, _TAG.sub("", token.content))
-        elif token.type == "inline":
-            children = token.children or []
-            links = tuple(str(child.attrs.get("href", "")) for child in children if child.type == "link_open")
-            yield OwnPassage(path, line, "".join(map(_words, children)), links)
+    for page in own_tokens(root, of_use):
+        if page.front:
+            yield OwnPassage(page.path, 1, page.front)
+        for token in page.tokens:
+            line = page.line(token)
+            if token.type in ("fence", "html_block"):
+                yield OwnPassage(page.path, line, _TAG.sub("", token.content))
+            elif token.type == "inline":
+                children = token.children or []
+                links = tuple(
+                    str(each.attrs.get("href", "")) for each in children if each.type == "link_open"
+                )
+                yield OwnPassage(page.path, line, "".join(map(_words, children)), links)
 
 
 def _words(token: Token) -> str:

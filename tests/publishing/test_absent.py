@@ -10,22 +10,15 @@ import pytest
 from tests.cli.running import run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
+from tests.publishing.standing import PATH, assert_gone, broken, standing
 from tests.publishing.test_departing import TOMB, mark, publish, published
-from tests.publishing.test_removing import NIGHT, PATH, STORY, assert_gone, broken, png
 
 NAME = "de-linde/2024/gele-emmers"
 
 
 @pytest.fixture
 def root(site_of: SiteOf) -> Path:
-    return site_of(
-        {
-            PATH: STORY.format(until="2099-12-31"),
-            "stories/de-linde/2024/emmers.png": png(),
-            "plans/de-linde/2025/commitments/nachtrust.md": NIGHT,
-            "site_config/site.yml": "titel: Proef\ntaal: nl\nurl: https://voorbeeld.nl/\norganisaties: [de-linde]\n",
-        }
-    )
+    return standing(site_of)
 
 
 def delete(file: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import Ran, run
 from tests.conftest import SiteOf
 from tests.publishing.made import files
-from tests.publishing.test_removing import NIGHT, PATH, STORY, assert_gone, broken, png
+from tests.publishing.standing import PATH, STORY, assert_gone, broken, standing
 
 TOMB = "de-linde/2024/verhalen/gele-emmers/index.html"
 REPEATED = """\
@@ -29,14 +29,7 @@ De emmers stonden daar dagenlang vol water en niemand kwam ze legen, zei zij met
 
 @pytest.fixture
 def root(site_of: SiteOf) -> Path:
-    return site_of(
-        {
-            PATH: STORY.format(until="2099-12-31"),
-            "stories/de-linde/2024/emmers.png": png(),
-            "plans/de-linde/2025/commitments/nachtrust.md": NIGHT,
-            "site_config/site.yml": "titel: Proef\ntaal: nl\nurl: https://voorbeeld.nl/\norganisaties: [de-linde]\n",
-        }
-    )
+    return standing(site_of)
 
 
 def publish(root: Path, *more: str) -> Ran:

@@ -184,7 +184,7 @@ def test_a_file_that_goes_while_we_read(
     site_of: SiteOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, renderer: str
 ) -> None:
     from generator.publishing import making
-    from tests.publishing.test_removing import png
+    from tests.publishing.standing import png
 
     own = {"site_config/pages/over.md": "# Over\n", "stories/de-linde/2024/stoel.png": png()}
     root, out = site_of({**own, "stories/de-linde/2024/met-beeld.md": PICTURED}), tmp_path / "site"
@@ -210,7 +210,7 @@ def test_a_file_that_goes_while_we_read(
 
 def test_the_same_bytes_wherever_and_however(site_of: SiteOf, tmp_path: Path) -> None:
     """Folder, hash seed, locale, time zone and the hour make no difference."""
-    from tests.publishing.test_removing import png
+    from tests.publishing.standing import png
 
     own = {
         "stories/de-linde/2024/met-beeld.md": PICTURED,

@@ -9,7 +9,7 @@ from typing import Final
 from generator.checking.personal.first_names import FIRST_NAMES
 from generator.checking.personal.glance import PARTED, Glance, Hit, Setting
 from generator.checking.personal.surnames import is_surname
-from generator.checking.personal.words import words
+from generator.checking.personal.words import PARTICLES, words
 
 TITLES: Final = words(
     """mevrouw mevr mevr. mw mw. meneer mijnheer m'neer heer dhr dhr. juffrouw mej. zuster broeder dokter dr dr. drs drs.
@@ -34,7 +34,6 @@ ROLES: Final = words(
 STREETS: Final = re.compile(
     r"\w{2,}(?:straat|laan|weg|plein|kade|singel|dreef|gracht|steeg|school|(?:zieken|verpleeg|zorg|verzorgings|gast)huis|zaal)"
 )
-_PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
 _OF: Final = frozenset(
     {"van", "van de", "van het", "in", "op", "in de", "op de", "in het", "het", "al", "ben", "te"}
 )
@@ -168,7 +167,7 @@ def _title_before(text: str, at: int) -> tuple[int, str] | None:
         if low in TITLES or (low in ROLES and between not in _OF):
             shouts = word.isupper() and len(word) > 1
             return None if shouts else (at - len(word), low)
-        if low not in _PARTICLES or begin == 0 or not word.islower():
+        if low not in PARTICLES or begin == 0 or not word.islower():
             return None
         between = f"{low} {between}".rstrip()
         at = begin
@@ -181,11 +180,11 @@ def _titled(text: str, title: tuple[int, str], capital: re.Match[str], setting: 
     end = rest.end() if rest else capital.end()
     name = text[capital.start() : end]
     parts = [part.strip(".'-") for part in re.split(r"[ .]", name)]
-    told = [part for part in parts if len(part) > 1 and not part.isupper() and part.lower() not in _PARTICLES]
+    told = [part for part in parts if len(part) > 1 and not part.isupper() and part.lower() not in PARTICLES]
     first = parts[0].lower()
     if len(first) > 1 and first in _NO_NAMES and not (first in ("de", "het", "al") and len(told) > 0):
         return
-    if first in _PARTICLES and not told:
+    if first in PARTICLES and not told:
         return
     if len(parts[0]) == 1 and name[1:2] == "." and len(told) > 0 and told[0].lower() in _NO_NAMES:
         return
@@ -248,6 +247,6 @@ def titled_name(name: str) -> str | None:
     """From the words of a file's name, each with a capital: the title and the name behind it, if there are such."""
     for match in _FILE_TITLE.finditer(name):
         rest = name[match.end() :].lower().split()
-        if (rest[0] not in _NO_NAMES or rest[0] in ("de", "het")) and any(w not in _PARTICLES for w in rest):
+        if (rest[0] not in _NO_NAMES or rest[0] in ("de", "het")) and any(w not in PARTICLES for w in rest):
             return name[match.start() :].strip()
     return None

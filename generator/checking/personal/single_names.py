@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.checking.personal.first_names import FIRST_NAMES
 from generator.checking.personal.glance import Glance, Hit, Setting
-from generator.checking.personal.words import words
+from generator.checking.personal.words import PARTICLES
 
 _CAPITAL: Final = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][\w'-]*")
 _INSIDE: Final = re.compile(r"[\w,] [(\"'“‘]?$|[\w,] ?[(\"'“‘]$")
@@ -22,7 +22,6 @@ _NOT_ALONE: Final = re.compile(
     r" en alleman| (?:van|de|der|den|het|'t|ter|ten|te) [a-z' ]{0,12}[A-ZÀ-ÖØ-Þ]| [A-ZÀ-ÖØ-Þ]"
 )
 """What follows a first name that is part of something longer, about which other rules decide."""
-_PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
 _SHORTEST: Final = 3
 
 
@@ -70,7 +69,7 @@ def told_names(tellers: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for teller in tellers:
         parts = teller.split()
-        proper = [part for part in parts if part.lower() not in _PARTICLES]
+        proper = [part for part in parts if part.lower() not in PARTICLES]
         if not proper or parts[0] != proper[0] or not all(_CAPITAL.fullmatch(part) for part in proper):
             continue
         if len(proper) == 1 and (len(parts) > 1 or parts[0].lower() not in FIRST_NAMES):

@@ -62,3 +62,6 @@ def _numbers() -> dict[str, int]:
 
 NUMBERS: Final[Mapping[str, int]] = _numbers()
 """Numbers from 1 to 100 written out, in Dutch and English → the number. `een` without accents is an article too."""
+
+PARTICLES: Final = words("van de der den het 't ter ten te la le du von del el al bin ben in op")
+"""Words between a first name or title and a surname."""
