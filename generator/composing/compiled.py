@@ -1,4 +1,4 @@
-"""Templates that were compiled before, kept in the user's cache: compiling takes a tenth of a build of a small site.
+"""Templates that were compiled before, kept in the user's cache: compiling takes a tenth of the build of a small site.
 
 What is kept is code made from our own templates and the theme's, never content. Without a writable cache every
 template is compiled anew.
