@@ -26,6 +26,10 @@ class Succession:
         successors = {old: new[0] for old, new in claims.items() if len(new) == 1}
         return cls({each.id: each for each in known}, successors)
 
+    def knows(self, id: str) -> bool:
+        """Whether there is or was one of this id."""
+        return id in self.known or any(id in each.was for each in self.known.values())
+
     def in_period(self, id: str, period: Period) -> str:
         """The id under which one stands in a plan of this period."""
         seen = {id}
@@ -59,11 +63,17 @@ class Successions:
 
     areas: Succession = field(default_factory=Succession)
     locations: Succession = field(default_factory=Succession)
+    of_nobody: bool = False
+    """Nobody knows which areas there are: none can be called unknown."""
 
     @classmethod
     def of(cls, organisation: Organisation | None) -> Successions:
         """Those of an organisation."""
         if organisation is None:
-            return cls()
+            return cls(of_nobody=True)
         says = organisation.says
         return cls(Succession.of(says.areas), Succession.of(says.locations))
+
+    def knows_area(self, id: str) -> bool:
+        """Whether an area of this id is known, as far as that can be told."""
+        return self.of_nobody or self.areas.knows(id)

@@ -19,7 +19,8 @@ from generator.content.plan import Commitment, Deviation, Room
 from generator.content.references import Written
 from generator.content.text import Body
 
-_WORDS: Final = frozenset({Facet.TITLE, Facet.TEXT})
+WORDS: Final = frozenset({Facet.TITLE, Facet.TEXT})
+"""Facets of the wording alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Difference:
     @property
     def only_words(self) -> bool:
         """Whether nothing but title and text differs."""
-        return bool(self.facets) and _WORDS.issuperset(self.facets)
+        return bool(self.facets) and WORDS.issuperset(self.facets)
 
 
 def differ(before: Effective, after: Effective, rolling: Rolling) -> Difference:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
+from generator.comparing.areas import Successions
 from generator.comparing.chains import Chain
-from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan
-from generator.comparing.differences import changes_of, differ
+from generator.comparing.change import Change, ChangeKind, ChangeSet, Effective, EffectivePlan, Facet
+from generator.comparing.differences import WORDS, Difference, changes_of, differ
 from generator.comparing.sameness import STANDING, Rolling
 from generator.comparing.substance import same_substance
 from generator.comparing.tokens import sequence, tokens_of
@@ -24,29 +25,36 @@ MUCH_ALIKE = 0.7
 """From this share of kept words on, an ended and a new commitment are worth a question. It never decides."""
 
 
-def judge(chain: Chain, lost: frozenset[str] = frozenset()) -> Iterator[Finding]:
+def judge(chain: Chain, successions: Successions, lost: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Findings on every plan of a chain: on its changes, and on its deviations.
 
-    `lost` are ids of which some file could not be read: what follows from that is not told.
+    `successions` are those of the organisation, by which its areas are known. `lost` are ids of which some file could
+    not be read: what follows from that is not told.
     """
     ids: set[str] = set()
     for plan in chain.plans:
         ids |= {*plan.plan.commitments, *plan.commitments}
     for index, plan in enumerate(chain.plans):
         if index:
-            yield from _on_changes(chain.plans[index - 1], plan, changes_of(chain, index), lost)
+            changes = changes_of(chain, index)
+            yield from _on_changes(chain.plans[index - 1], plan, changes, lost, successions)
         yield from _on_deviations(plan, ids, lost)
 
 
 def _on_changes(
-    before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet, lost: frozenset[str]
+    before: EffectivePlan,
+    plan: EffectivePlan,
+    changes: ChangeSet,
+    lost: frozenset[str],
+    successions: Successions,
 ) -> Iterator[Finding]:
     for change in changes.changes:
         said = plan.plan.commitments.get(change.id)
         # an editorial file that makes a change has a finding that says so
-        if said is not None and not said.says.editorial and change.id not in lost:
+        follows = change.id in lost or _is_only_misnamed(change, plan, successions)
+        if said is not None and not said.says.editorial and not follows:
             yield from _on_change(change, said)
-    yield from _on_editorial(before, plan, changes)
+    yield from _on_editorial(before, plan, changes, successions)
     for id in changes.rolled:
         if (said := plan.plan.commitments.get(id)) is not None:
             yield find("change/rolled-years", said.source.place(), id=id)
@@ -57,6 +65,26 @@ def _on_changes(
         if not _misread(said):
             yield find("change/nothing-differs", said.source.place("reason"), id=id)
     yield from _likely_renames(plan, changes)
+
+
+def _is_only_misnamed(change: Change, plan: EffectivePlan, successions: Successions) -> bool:
+    """Whether a change is nothing but another area, of which one is not known.
+
+    Nobody can tell then whether the area differs. The area that is not known has a finding of its own, an error that no
+    site can make lighter; once it is mended, a reason is asked for if there is a change.
+    """
+    if change.facets != (Facet.AREA,) or change.before is None or change.after is None:
+        return False
+    if not _misnamed(change.before, change.after, successions):
+        return False
+    earlier = change.before.id
+    heirs = [id for id, parents in plan.parents.items() if earlier in parents]
+    return heirs == [change.id] and len(plan.parents[change.id]) == 1
+
+
+def _misnamed(before: Effective, after: Effective, successions: Successions) -> bool:
+    """Whether the area of one of two versions is not known."""
+    return not (successions.knows_area(before.area) and successions.knows_area(after.area))
 
 
 def _misread(said: Commitment) -> bool:
@@ -81,7 +109,9 @@ def _on_change(change: Change, said: Commitment) -> Iterator[Finding]:
         yield find("change/without-voice", said.source.place("reason"), id=change.id)
 
 
-def _on_editorial(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:
+def _on_editorial(
+    before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet, successions: Successions
+) -> Iterator[Finding]:
     told = {change.id: change for change in changes.changes}
     for id, said in plan.plan.commitments.items():
         if not said.says.editorial:
@@ -97,8 +127,18 @@ def _on_editorial(before: EffectivePlan, plan: EffectivePlan, changes: ChangeSet
             old, new = change.before, change.after
             if not same_substance(old.title, new.title, old.body, new.body):
                 yield find("editorial/substance", place, id=id)
-            elif not differ(old, new, Rolling.between(before.period, plan.period)).only_words or change.was:
+            elif change.was or not _only_words(
+                differ(old, new, Rolling.between(before.period, plan.period)),
+                _misnamed(old, new, successions),
+            ):
                 yield find("editorial/more-than-words", place, id=id)
+
+
+def _only_words(difference: Difference, misnamed: bool) -> bool:
+    """Whether nothing but title and text differs; an area of which one is not known is left to its own finding."""
+    if misnamed and Facet.AREA in difference.facets:
+        return WORDS.issuperset({*difference.facets} - {Facet.AREA})
+    return difference.only_words
 
 
 def _likely_renames(plan: EffectivePlan, changes: ChangeSet) -> Iterator[Finding]:

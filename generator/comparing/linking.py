@@ -33,7 +33,7 @@ def link(library: Library) -> tuple[Chains, tuple[Finding, ...]]:
         made, faults = _make(organisation, plans, previous, successions, library)
         findings.extend(faults)
         lost = _lost_commitments(organisation, library)
-        findings.extend(fault for chain in made for fault in judge(chain, lost))
+        findings.extend(fault for chain in made for fault in judge(chain, successions, lost))
         chains[organisation] = made
     return Chains(chains), tuple(findings)
 

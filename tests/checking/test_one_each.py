@@ -78,6 +78,7 @@ MISTAKES = [
     (SITE_FILE, SITE, "taal: nl", "taal: nl\nwoorden: {verhaal: 900, story: 400}", "site/twice", 3),
 ]  # fmt: skip
 
+MEALS_2025 = "plans/de-linde/2025/commitments/samen-eten.md"
 OLD_NIGHT = "plans/de-linde/2024/commitments/nachtrust.md"
 DEVIATION = "plans/de-linde/2025/deviations/nachtrust.md"
 INSTRUMENT = "site_config/instruments/spiegel.yml"
@@ -142,6 +143,18 @@ BESIDE: list[tuple[str, Files, Files, str, str, int]] = [
     ("a link that calls a number", {}, {STORY: STORY_2024 + "\nBel [ons](tel:0612345678).\n"}, STORY, "personal/phone", 17),
     ("a page where an organisation stands", {}, {"site_config/pages/de-linde.md": "# Over ons\n"},
      "site_config/pages/de-linde.md", "site/address-taken", 1),
+    ("an area that is not known in a first plan", {MEALS_2025: "---\naandachtsgebied: zorg\n---\n"},
+     {MEALS: MEALS_2024.replace("zorg", "zrog")}, MEALS, "reference/unknown-area", 3),
+    ("an area that is not known in a next plan", {}, {MEALS_2025: "---\naandachtsgebied: zrog\n---\n"},
+     MEALS_2025, "reference/unknown-area", 2),
+    ("an area that is not known, and better words in the next plan",
+     {MEALS_2025: "---\naandachtsgebied: zorg\nredactioneel: ja\n---\n\nSamen eet wie wil in de huiskamer.\n"},
+     {MEALS: MEALS_2024.replace("zorg", "zrog")}, MEALS, "reference/unknown-area", 3),
+    ("an area that is not known, under another name in the next plan",
+     {MEALS_2025.replace("samen-eten", "tafelen"): "---\nwas: samen-eten\naandachtsgebied: zorg\n---\n"},
+     {MEALS: MEALS_2024.replace("zorg", "zrog")}, MEALS, "reference/unknown-area", 3),
+    ("an area whose id is none, named by a next plan", {MEALS_2025: "---\naandachtsgebied: zorg\n---\n"},
+     {ORGANISATION_FILE: ORGANISATION.replace("id: zorg", "id: Zorg")}, ORGANISATION_FILE, "value/name", 5),
     ("a day of adoption that is none", {}, {"plans/de-linde/2024/plan.md": PLAN_2024.replace("2024-01-15", "2024-31-12")},
      "plans/de-linde/2024/plan.md", "value/date", 4),
 ]  # fmt: skip
@@ -180,3 +193,13 @@ def test_one_mistake_among_files_gives_one_finding(
     found = examine(site_of({**right, **wrong}), ON).findings
     new = [(each.place.path, each.code, each.place.line) for each in found if each not in before]
     assert new == [(path, code, line)]
+
+
+def test_an_area_that_is_not_known_hides_nothing_else(site_of: SiteOf) -> None:
+    """Another owner, or a known area after a known one, still needs a reason."""
+    wrong = {MEALS: MEALS_2024.replace("zorg", "zrog")}
+    owner = {MEALS_2025: "---\naandachtsgebied: zorg\ntrekker: keukenteam\n---\n"}
+    found = examine(site_of({**wrong, **owner}), ON).findings
+    assert ("change/without-reason", MEALS_2025) in {(f.code, f.place.path) for f in found}
+    moved = examine(site_of({MEALS_2025: "---\naandachtsgebied: wonen\n---\n"}), ON).findings
+    assert ("change/without-reason", MEALS_2025) in {(f.code, f.place.path) for f in moved}
