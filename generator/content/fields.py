@@ -43,7 +43,7 @@ class Keys(BaseModel):
     )
 
     LASTING: ClassVar[frozenset[str]] = frozenset()
-    """Keys that keep their value from plan to plan, so that `none` is no way to leave them out."""
+    """Keys of which `none` is no way to leave them out: they keep their value from plan to plan, or must not be missed."""
     CLEARABLE: ClassVar[frozenset[str]] = frozenset()
     """Keys of which `none` clears the value that they had before."""
     REFUSABLE: ClassVar[frozenset[str]] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
@@ -128,12 +128,12 @@ class _Fitter:
         if isinstance(node, Unread) or (isinstance(node, Pairs) and node.spoiled):
             self._removed.add(path)
             return _GONE
+        if shape.leaves_out is not None and _says_none(node, shape.leaves_out):
+            self.cleared.add(path)
+            return _GONE
         if isinstance(node, Scalar):
             if node.plain and node.text in _EMPTY:
                 return self._empty(node, shape, path)
-            if shape.leaves_out is not None and node.text.strip() and shape.leaves_out(node.text):
-                self.cleared.add(path)
-                return _GONE
             if node.cut and shape.text:
                 self._report("value/cut", node.line, node.column, key=self._key(path), cut=node.cut)
             return node.text
@@ -257,7 +257,8 @@ class _Fitter:
         near = min(meant(pair.key) & set(free.values()), default=None) or _nearest(
             pair.key, free, own, spoken
         )
-        if pair.key in everywhere() and near is not None and not _alike(pair.key, near, spoken):
+        # a word that is itself a key elsewhere must look much like this one to have been meant for it
+        if pair.key in everywhere() and near is not None and _likeness(pair.key, near, spoken) < _ALIKE:
             near = None
         if near is not None:
             here = (*path, near)
@@ -309,6 +310,14 @@ class _Fitter:
             self.findings.append(find(code, Place(self.path, line, column), **facts))
 
 
+def _says_none(node: Node, leaves_out: Callable[[str], bool]) -> bool:
+    """Whether a text, alone in a list or without it, says that there is no value."""
+    node = node.items[0] if isinstance(node, Items) and len(node.items) == 1 else node
+    if not isinstance(node, Scalar) or (node.plain and node.text in _EMPTY):
+        return False
+    return bool(node.text.strip()) and leaves_out(node.text)
+
+
 def _mending(shape: Shape, key: str) -> dict[str, str]:
     """For a value that is empty: the key, where its line may go, and where `none` would clear an earlier value."""
     return {"drop": "" if shape.required else key, "clear": key if shape.clearable else ""}
@@ -330,11 +339,6 @@ def _nearest(word: str, among: Iterable[str], known: Mapping[str, str], spoken: 
     own = {key for key in among if spoken.key(known[key]) == key}
     near = nearest(word, own) or nearest(word, among - own)
     return None if near is None else known[near]
-
-
-def _alike(word: str, key: str, spoken: Language) -> bool:
-    """Whether a word that is itself a key elsewhere looks so much like this one that this one was meant."""
-    return _likeness(word, key, spoken) >= _ALIKE
 
 
 def _likeness(word: str, key: str, spoken: Language) -> float:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, partial
+from types import UnionType
+from typing import Annotated
 
 from pydantic.fields import FieldInfo
 
-from generator.content.fields import ClearableText, Keys, Name, Reason, Text, Word, is_word, says_nothing
+from generator.content.fields import ClearableText, Cleared, Keys, Reason, Text, Word, is_word, says_nothing
 from generator.content.organisation import OrganisationKeys
 from generator.content.plan import CommitmentKeys, DeviationKeys, PlanKeys, ScoresKeys
 from generator.content.settings import FrameworkKeys, InstrumentKeys, ReaderKeys, SiteKeys
@@ -93,9 +95,9 @@ def _shape(model: type[Keys], name: str, field: FieldInfo) -> Shape:
     origin = typing.get_origin(field.annotation)
     below = _keys_in(field.annotation)
     text, required = _is_text(model, name), field.is_required()
-    if origin is dict:
-        return Shape(Form.FREE, below, required=required, text=text)
     out, clearable = _leaves_out(model, name, field), name in model.CLEARABLE
+    if origin is dict:
+        return Shape(Form.FREE, below, out, required=required, text=text)
     if below is None:
         return Shape(Form.PLAIN, leaves_out=out, clearable=clearable, required=required, text=text)
     return Shape(Form.LIST if origin is tuple else Form.KEYS, below, out, clearable, required)
@@ -109,15 +111,37 @@ def _is_text(model: type[Keys], name: str) -> bool:
 
 
 def _leaves_out(model: type[Keys], name: str, field: FieldInfo) -> Callable[[str], bool] | None:
-    """What tells of a text that the key has no value: for texts and ids that may be left out, and what is refused."""
+    """What tells of a text that the key has no value, as if it was left out; None where `none` is a value like others.
+
+    The rule: whatever may be without a value can be cleared. A key that has some value in any case (a number, a choice
+    or a yes or no that is there by default) cannot, and a key whose own kind knows `none` reads it itself.
+    """
     if name in model.REFUSABLE:
         return lambda text: is_word("no", text) or is_word("none", text)
-    kinds = typing.get_args(field.annotation)
-    if field.is_required() or field.default is not None or name in model.LASTING:
+    if field.is_required() or name in model.LASTING or _knows_none(model, name, field):
         return None
-    if Reason in kinds:
-        return says_nothing
-    return partial(is_word, "none") if Text in kinds or Name in kinds else None
+    if field.default_factory is None and field.default not in (None, ()):
+        return None
+    return says_nothing if Reason in typing.get_args(field.annotation) else partial(is_word, "none")
+
+
+def _knows_none(model: type[Keys], name: str, field: FieldInfo) -> bool:
+    """Whether the kind of value knows `none` itself: what clears an earlier value or begins a chain, and plain lists."""
+    if name in model.CLEARABLE:
+        return True
+    kinds = tuple(_alternatives(field.annotation))
+    return Cleared in kinds or any(typing.get_origin(each) is tuple and not _keys_in(each) for each in kinds)
+
+
+def _alternatives(annotation: object) -> Iterator[object]:
+    """The kinds of value that an annotation allows, without what dresses them."""
+    if typing.get_origin(annotation) is Annotated:
+        yield from _alternatives(typing.get_args(annotation)[0])
+    elif typing.get_origin(annotation) in (typing.Union, UnionType):
+        for each in typing.get_args(annotation):
+            yield from _alternatives(each)
+    else:
+        yield annotation
 
 
 def _keys_in(annotation: object) -> type[Keys] | None:

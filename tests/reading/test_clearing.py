@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.fields import CLEARED, says_nothing
+from generator.content.fields import CLEARED, Keys, says_nothing
+from generator.content.library import Library
 from generator.content.plan import CommitmentKeys
 from generator.content.voice import StoryKeys
 from generator.findings import Finding
 from generator.locale import languages
 from generator.reading.library import read_library
 from tests.conftest import SiteOf
-from tests.sites import CONSENT, ORGANISATION, STORY_2024
+from tests.sites import CONSENT, NIGHT_2025, ORGANISATION, PLAN_2025, SITE, STORY_2024
 
 NIGHT = "plans/de-linde/2025/commitments/nachtrust.md"
 STORY = "stories/de-linde/2024/licht-op-de-gang.md"
@@ -128,3 +129,80 @@ def test_themes_of_an_area_may_stand_without_a_list(site_of: SiteOf) -> None:
     (area, _) = library.organisations["de-linde"].says.areas
     assert [str(ref) for ref in area.frameworks] == ["kompas/a"]
     assert findings == ()
+
+
+PLAN = "plans/de-linde/2025/plan.md"
+OWN = "site_config/organisations/de-linde.yml"
+SITE_FILE = "site_config/site.yml"
+A_PLAN = "---\ntitel: Kwaliteitsplan 2025\n{}---\n\nTekst.\n"
+A_STORY = "---\ntitel: Licht\nstem: bewoner\n{}---\n\nTekst.\n"
+LEFT_OUT = [
+    (STORY, A_STORY, "klank: geen"),
+    (STORY, A_STORY, "maand: Geen"),
+    (STORY, A_STORY, "verteld_door: [none]"),
+    (STORY, STORY_2024.replace("  tot: 2099-12-31\n", "{}"), "  tot: none"),
+    (STORY, STORY_2024.replace("  gelezen_door_verteller: 2024-09-25\n", "{}"), "  gelezen_door_verteller: geen"),
+    (STORY, A_STORY.replace("stem: bewoner", "soort: gesprek"), "op: geen\nvorm: geen\ndeelnemers: geen\nbron: geen"),
+    (STORY, A_STORY.replace("stem: bewoner", "soort: observatie"), "van: geen\ntot: geen\ngetoetst_door_team: geen"),
+    (STORY, A_STORY.replace("stem: bewoner", "soort: reactie\nmet_instemming: ja"), "van: geen\nop_plan: geen\nop: geen"),
+    (NIGHT, "---\n{}---\n\nTekst.\n", "eindigt: geen\nafgedaan: geen\naanleiding: geen"),
+    (PLAN, A_PLAN, "vorm: geen"),
+    (PLAN, A_PLAN, "bronnen: [geen]\ngeraadpleegd: geen"),
+    (PLAN, A_PLAN, "vastgesteld: geen"),
+    (OWN, "naam: De Linde\n{}", "aandachtsgebieden: geen\nlocaties: geen\ngremia: none\nkleuren: geen\nlabels: geen"),
+    (OWN, ORGANISATION.replace("    recht: instemming\n", "{}"), "    recht: geen"),
+    (OWN, ORGANISATION.replace("titel: Lindehof\n", "titel: Lindehof\n{}"), "    van: geen\n    tot: geen"),
+    (SITE_FILE, SITE + "{}", "url: geen\nwoorden: geen\nregels: geen"),
+]  # fmt: skip
+"""A file, its text, and lines in it that say that keys have no value."""
+
+
+@pytest.mark.parametrize(("path", "text", "lines"), LEFT_OUT)
+def test_none_at_a_key_that_may_be_without_a_value_is_as_if_it_was_left_out(
+    site_of: SiteOf, path: str, text: str, lines: str
+) -> None:
+    left, findings = read_library(site_of({path: text.format("")}))
+    assert findings == ()
+    said, findings = read_library(site_of({path: text.format(lines + "\n")}))
+    assert findings == ()
+    assert says_in(said, path) == says_in(left, path)
+
+
+def says_in(library: Library, path: str) -> Keys:
+    """What is read of a file."""
+    if path == SITE_FILE:
+        return library.site.says
+    if path == OWN:
+        return library.organisations["de-linde"].says
+    if path == STORY:
+        return next(iter(library.voices.values())).says
+    (plan,) = [plan for ref, plan in library.plans.items() if str(ref) == "de-linde/2025"]
+    return plan.says if path == PLAN else plan.commitments["nachtrust"].says
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "right", "wrong", "code"),
+    [
+        (NIGHT, NIGHT_2025, "---\n\nWij", "redactioneel: geen\n---\n\nWij", "value/flag"),
+        (STORY, STORY_2024, "stem: bewoner", "stem: geen", "value/choice"),
+        (STORY, STORY_2024, "stem: bewoner", "stem: bewoner\nsoort: geen", "value/choice"),
+        (STORY, STORY_2024, "  op: 2024-09-20", "  op: geen", "value/date"),
+        # a mark of a withdrawal is never taken for one that is not there
+        (STORY, STORY_2024, "  tot: 2099-12-31", "  ingetrokken: geen", "value/date"),
+        (SITE_FILE, SITE, "taal: nl", "taal: nl\nkleinste_aantal: geen", "value/number"),
+        (SITE_FILE, SITE, "taal: nl", "taal: geen", "value/choice"),
+        (OWN, ORGANISATION, "naam: Zorggroep De Linde", "naam: geen", "value/cleared"),
+    ],
+)
+def test_none_is_no_value_where_there_must_be_one(
+    site_of: SiteOf, path: str, text: str, right: str, wrong: str, code: str
+) -> None:
+    assert right in text
+    _, findings = read_library(site_of({path: text.replace(right, wrong, 1)}))
+    assert [finding.code for finding in findings] == [code]
+
+
+def test_none_still_begins_a_chain(site_of: SiteOf) -> None:
+    library, findings = read_library(site_of({PLAN: PLAN_2025.replace("volgt_op: 2024", "volgt_op: geen")}))
+    assert findings == ()
+    assert says_in(library, PLAN).model_dump()["follows"] is CLEARED
