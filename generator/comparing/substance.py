@@ -25,11 +25,30 @@ _MEANING = 4
 """From so many letters on a word says of itself what a clause is about."""
 
 
+_PLAIN_NUMBER = re.compile(r"(0|[1-9]\d*)([^\d.,:€$£-]*)")
+"""A whole number in figures, and its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number, day or month; `value` is one in figures where it can be, so that it is the same in letters."""
+
+    value: str
+    unit: str = ""
+    letters: bool = False
+
+    def agrees(self, other: _Count) -> bool:
+        """Whether the other is the same; beside a number in letters a unit may stand elsewhere, but not another one."""
+        if self.value != other.value or self.unit == other.unit:
+            return self.value == other.value
+        return (self.letters or other.letters) and not (self.unit and other.unit)
+
+
 def same_substance(title: str, new_title: str, body: Body, new_body: Body) -> bool:
     """Whether title and text, taken together, have the same numbers, dates and negations as before."""
     before, after = [tokens_of(title), sequence(body)], [tokens_of(new_title), sequence(new_body)]
     counts, new_counts = ([c for text in texts for c in _counts(text)] for texts in (before, after))
-    if counts != new_counts:
+    if len(counts) != len(new_counts) or not all(map(_Count.agrees, counts, new_counts)):
         return False
     clauses, new_clauses = ([c for text in texts for c in _clauses(text)] for texts in (before, after))
     return (
@@ -39,19 +58,32 @@ def same_substance(title: str, new_title: str, body: Body, new_body: Body) -> bo
     )
 
 
-def _counts(tokens: Sequence[Token]) -> Iterator[str]:
+def _counts(tokens: Sequence[Token]) -> Iterator[_Count]:
     """Numbers, days and months in reading order, written as figures or as words."""
     for index, token in enumerate(tokens):
         if token.kind in _COUNTED:
-            yield token.key.casefold()
+            key = token.key.casefold()
+            plain = _PLAIN_NUMBER.fullmatch(key)
+            yield _Count(plain[1], plain[2]) if plain else _Count(key)
         elif token.kind is TokenKind.WORD:
             word = token.key.casefold()
             if any(c.isnumeric() for c in word) or word in grammar("numbers") or _compound().fullmatch(word):
-                yield _bare(word)
+                yield _in_letters(tokens, index)
             elif (day := next((d for d in _weekdays() if word.startswith(d)), None)) is not None:
-                yield day
+                yield _Count(day)
             elif _is_month(tokens, index):
-                yield word
+                yield _Count(word)
+
+
+def _in_letters(tokens: Sequence[Token], index: int) -> _Count:
+    """A number in letters with the unit behind it, which would be a part of one in figures."""
+    word = _bare(tokens[index].key.casefold())
+    value = _value(word)
+    if value is None:
+        return _Count(word)
+    last = tokens[index].gap == PARAGRAPH_BREAK or index + 1 == len(tokens)
+    unit = "" if last else tokens[index + 1].key.casefold()
+    return _Count(str(value), unit if unit in _units() else "", letters=True)
 
 
 @cache
@@ -63,6 +95,48 @@ def _compound() -> re.Pattern[str]:
     )
     several = rf"(?:{part})(?:(?:{joiner})?(?:{part}))+(?:-?(?:{ending}))?"
     return re.compile(rf"{several}|(?:{part})-?(?:{ending})")
+
+
+@cache
+def _values() -> dict[str, int]:
+    """Numbers in letters, without accents, and what they are in figures; *een* is one only as a part of a number."""
+    pairs = (pair.partition("=") for pair in grammar("number_values"))
+    return {_bare(word): int(figures) for word, _, figures in pairs}
+
+
+@cache
+def _value(word: str) -> int | None:
+    """The number that a word without hyphens and accents stands for, below a million; None when it is no plain number.
+
+    `vijfentwintig` and `twentyfive` are 25, `honderdtien` is 110; `derde`, `dubbel` and `driejarig` are none.
+    """
+    values = _values()
+    if word in values:
+        return values[word]
+    for scale in (1000, 100):
+        for name in (each for each, value in values.items() if value == scale and each in word):
+            before, _, after = word.partition(name)
+            many = 1 if not before else _value(before)
+            rest = 0 if not after else next(filter(None, map(_value, _unjoined(after))), None)
+            if many is not None and rest is not None and many < scale and rest < scale:
+                return many * scale + rest
+    for at in range(1, len(word)):
+        for end in _unjoined(word[at:]):
+            low, high = sorted((values.get(word[:at], 0), values.get(end, 0)))
+            if 0 < low < 10 and 20 <= high < 100:
+                return low + high
+    return None
+
+
+def _unjoined(word: str) -> tuple[str, ...]:
+    """A part of a number, and the same without what joins it to the part before."""
+    joiners = {_bare(each) for each in grammar("numeral_joiners")} - {""}
+    return (word, *(word.removeprefix(joiner) for joiner in sorted(joiners) if word.startswith(joiner)))
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(unit.casefold() for unit in grammar("units"))
 
 
 def _bare(word: str) -> str:
