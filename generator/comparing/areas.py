@@ -30,8 +30,8 @@ class Succession:
         """Whether there is or was one of this id."""
         return id in self.known or any(id in each.was for each in self.known.values())
 
-    def in_period(self, id: str, period: Period) -> str:
-        """The id under which one stands in a plan of this period."""
+    def in_period(self, id: str, period: Period, *, merged: bool = True) -> str:
+        """The id under which one stands in a plan of this period; without `merged` not as a part of something larger."""
         seen = {id}
         while (following := self.successors.get(id)) is not None and following not in seen:
             own = self.known.get(id)
@@ -39,6 +39,8 @@ class Succession:
                 break
             successor = self.known[following]
             if successor.from_ is not None and successor.from_ > period.last:
+                break
+            if not merged and len(successor.was) > 1:
                 break
             id = following
             seen.add(id)

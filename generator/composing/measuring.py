@@ -9,11 +9,13 @@ title in a question, an insight, what was unexpected or what was agreed, or its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
+from generator.comparing.areas import Succession
 from generator.composing.atlas import Atlas
 from generator.composing.editions import Edition
 from generator.content.organisation import Organisation
@@ -56,50 +58,36 @@ class Saying:
 def measurements(edition: Edition, instrument: str, atlas: Atlas) -> tuple[Measurement, ...]:
     """An instrument's published measurements up to an edition's own, the oldest first; the last is its own.
 
-    Empty when the edition has none. A place that was renamed keeps its scores; of places that were merged none is
-    carried on, since that would be an average.
+    Empty when the edition has none. A place that was renamed keeps its scores under the name that it has in the edition's
+    period, as `comparing.areas` tells; of places that were merged none is carried on, since that would be an average.
     """
     if edition.plan is None or instrument not in edition.plan.plan.scores:
         return ()
-    now = _names_now(edition.organisation)
+    locations = Succession.of(edition.organisation.says.locations)
+    name = partial(locations.in_period, period=edition.period, merged=False)
     found = []
     for each in atlas.editions.of(edition.organisation.id):
         if each.plan is not None and each.period <= edition.period:
             scores = each.plan.plan.scores.get(instrument)
             if scores is not None:
-                found.append(_measured(each.period, scores, now))
+                found.append(_measured(each.period, scores, name))
     return tuple(found)
 
 
-def _measured(period: Period, scores: Scores, now: Mapping[str, str]) -> Measurement:
+def _measured(period: Period, scores: Scores, name: Callable[[str], str]) -> Measurement:
+    """One measurement; `name` gives a place's id at the time of the edition."""
+    results = scores.says.results
+    named = Counter(name(place) for place in {result.location or EVERYWHERE for result in results})
     places: dict[str, dict[str, float]] = {}
     people: dict[str, int] = {}
-    for result in scores.says.results:
-        place = now.get(result.location or EVERYWHERE, result.location or EVERYWHERE)
+    for result in results:
+        own = result.location or EVERYWHERE
+        # a place and the one that it became, both measured, stay what they are
+        place = name(own) if named[name(own)] == 1 else own
         places.setdefault(place, {}).update(result.scores)
         if result.n is not None:
             people[place] = result.n
     return Measurement(period, scores, places, people)
-
-
-def _names_now(organisation: Organisation) -> dict[str, str]:
-    """Former ids of places that were renamed, and nothing else."""
-    claims: dict[str, list[str]] = {}
-    for location in organisation.says.locations:
-        if len(location.was) == 1:
-            claims.setdefault(location.was[0], []).append(location.id)
-    known = organisation.locations
-    renamed = {old: new[0] for old, new in claims.items() if len(new) == 1 and old not in known}
-    return {old: _newest(new, renamed) for old, new in renamed.items()}
-
-
-def _newest(place: str, renamed: Mapping[str, str]) -> str:
-    """The last id of a place that was renamed more than once; a circle is left where it began."""
-    seen = {place}
-    while (later := renamed.get(place)) is not None and later not in seen:
-        seen.add(later)
-        place = later
-    return place
 
 
 def places_of(organisation: Organisation, measured: Iterable[Measurement]) -> tuple[str, ...]:

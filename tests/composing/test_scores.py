@@ -229,6 +229,21 @@ def test_a_place_that_was_renamed_keeps_its_year_before_and_merged_ones_get_no_a
     html = part(page(composed(site_of(files)), "de-linde/2025/").html, "v-scores")
     assert "Nieuwe Lindehof 2 4" in rows(theme(html, "gezicht"))
 
+    # the old one may stay listed for its own years, and its scores of those years are in the year's own edition
+    files[ORGANISATION] = organisation.replace("{was}", "[lindehof]\n    van: 2025")
+    site = composed(site_of(files))
+    html = part(page(site, "de-linde/2025/").html, "v-scores")
+    assert "Nieuwe Lindehof 2 4" in rows(theme(html, "gezicht"))
+    earlier = part(page(site, "de-linde/2024/").html, "v-scores")
+    assert "Lindehof" in words(earlier)
+    assert "Nieuwe Lindehof" not in words(earlier)
+
+    # where both were measured in one year, neither is taken for the other
+    both = dict(before) | {"nieuw": (40, {"gezicht": "5"})}
+    doubled = {**files, **site_files(now, both), ORGANISATION: renamed}
+    html = part(page(composed(site_of(doubled)), "de-linde/2025/").html, "v-scores")
+    assert "Nieuwe Lindehof 5 4" in rows(theme(html, "gezicht"))
+
     files[ORGANISATION] = organisation.replace("{was}", "[lindehof, beukenhof]")
     html = page(composed(site_of(files)), "de-linde/2025/").html
     assert "Nieuwe Lindehof 2" not in words(html)
