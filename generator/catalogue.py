@@ -71,6 +71,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "value/empty": _FIRM,
     "value/cleared": _FIRM,
     "value/taken": _FIRM,
+    "value/beside": _FIRM,
     "value/text": _FIRM,
     "value/list": _FIRM,
     "value/mapping": _FIRM,

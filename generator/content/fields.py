@@ -221,10 +221,30 @@ def _listed(value: Any) -> Any:
     return () if len(value) == 1 and is_word("none", value[0]) else value
 
 
+def _names(value: Any) -> Any:
+    """As a list; `none` beside names contradicts them."""
+    return _without(_listed(value), "none")
+
+
 def _places(value: Any) -> Any:
-    """As a list; `all` is a list without items: the whole organisation."""
-    value = _listed(value)
-    return () if len(value) == 1 and is_word("all", value[0]) else value
+    """As a list; `all` is a list without items, the whole organisation, and contradicts other places."""
+    value = _names(value)
+    return () if len(value) == 1 and is_word("all", value[0]) else _without(value, "all")
+
+
+def _without(values: Any, word: str) -> Any:
+    """The list, in which this word does not stand beside others."""
+    for index, each in enumerate(values if len(values) > 1 else ()):
+        if is_word(word, each):
+            others = ", ".join(str(other) for other in values if not is_word(word, other))
+            facts = {
+                "value": each.strip(),
+                "index": index,
+                "others": others or each,
+                "n": 1 if word == "all" else 2,
+            }
+            raise PydanticCustomError("beside", "a word that contradicts what stands beside it", facts)
+    return values
 
 
 def _clearable_text(value: Any) -> Any:
@@ -301,15 +321,15 @@ Reference = Annotated[Written, BeforeValidator(_written)]
 
 Texts = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 """Texts; one alone may stand without a list."""
-Names = Annotated[tuple[AnyName, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[AnyName, ...], BeforeValidator(_names)]
 """Ids; one alone may stand without a list."""
 Commitment = Annotated[str, BeforeValidator(_commitment)]
 """A commitment, `[org/]id`; of the own organisation only the id is kept when its file is read."""
-Commitments = Annotated[tuple[Commitment, ...], BeforeValidator(_listed)]
+Commitments = Annotated[tuple[Commitment, ...], BeforeValidator(_names)]
 """Commitments; one alone may stand without a list."""
 Places = Annotated[tuple[AnyName, ...], BeforeValidator(_places)]
 """Locations; empty (`all` or `none`) for the whole organisation."""
-References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]
+References = Annotated[tuple[Reference, ...], BeforeValidator(_names)]
 """References; one alone may stand without a list."""
 ClearableText = Annotated[str | Cleared, PlainValidator(_clearable_text)]
 """A text, or `none` to clear the earlier one."""

@@ -211,7 +211,8 @@ class _Fitter:
         if error["type"] == "too_short":  # only when items were at fault: an empty list was reported before
             return None if any(item is not _GONE for item in _at(data, path)) else path
         if path not in self._removed:
-            line, column = self._position(path)
+            item = (error.get("ctx") or {}).get("index")
+            line, column = self._position(path if item is None else (*path, item))
             facts = self._facts(error) | self._below(code, path, model)
             if code == "value/empty":
                 facts |= _mending(_shape_at(model, path), self._key(path))

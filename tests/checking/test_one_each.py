@@ -54,6 +54,7 @@ MISTAKES = [
     (SITE_FILE, SITE, "taal: nl", "taal: fr", "value/choice", 2),
     (SITE_FILE, SITE, "organisaties: [de-linde]", "organisaties: [de-linden]", "site/unknown-organisation", 3),
     (ORGANISATION_FILE, ORGANISATION, "recht: instemming", "recht: ja", "value/choice", 15),
+    (NIGHT, NIGHT_2025, "gang\n---", "gang\nlocaties: [alle, lindehof]\n---", "value/beside", 4),
     # `none` clears a value, and what is needed cannot be cleared
     (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "geen", "change/without-reason", 2),
     (NIGHT, NIGHT_2025, "Twee bewoners vroegen erom.", "Geen.", "change/without-reason", 2),
