@@ -92,6 +92,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     # bodies
     "text/html": _ERROR,
     "text/script-link": _GUARD,
+    "text/link": _WARNING,
     "text/bidi": _GUARD,
     "text/attributes": _ERROR,
     "text/include": _ERROR,

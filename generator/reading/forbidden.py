@@ -38,6 +38,12 @@ _INCLUDE: Final = re.compile(
 )
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _INVISIBLE: Final = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_HOST: Final = re.compile(
+    r"(?:www\.[^/?#]+\.[a-z]{2,}|(?:[a-z0-9-]+\.)+(?:nl|be|com|org|eu|net|info|nu|de|uk|io|gov|edu|frl|care))(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+"""An address of the web without its `https://`."""
+_MAILBOX: Final = re.compile(r"[^\s/?#@]+@[a-z0-9.-]+\.[a-z]{2,}", re.IGNORECASE)
 MOST_NOTES: Final = 200
 """Findings of one body; whoever has more has one mistake many times."""
 ALLOWED_SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -75,10 +81,10 @@ class Notes:
         text = self.source[start : start + 80].partition("\n")[0]
         return Spot(self.line + self.source.count("\n", 0, at), text, at - start)
 
-    def note(self, code: str, passage: str, **facts: str) -> None:
-        """Note something at the present position."""
+    def note(self, code: str, passage: str, position: int | None = None, **facts: str) -> None:
+        """Note something at a position, by default the present one."""
         if len(self.found) < MOST_NOTES:
-            self.found.append((code, self.spot(), passage, facts))
+            self.found.append((code, self.spot(position), passage, facts))
 
 
 def scheme_of(address: str) -> str | None:
@@ -86,6 +92,22 @@ def scheme_of(address: str) -> str | None:
     bare = _INVISIBLE.sub("", unquote(address))
     match = _SCHEME.match(_INVISIBLE.sub("", address)) or _SCHEME.match(bare)
     return None if match is None else match[1].lower()
+
+
+def leads_nowhere(address: str) -> dict[str, str] | None:
+    """The facts of a link that leads nowhere: the address, and a better one where it is clear; None for a good one.
+
+    A text stands on several pages, and no file of a writer's reaches the site under its own name: whatever has no
+    scheme leads somewhere by chance only. A part of a page that we made (`#v-scores`) is left alone.
+    """
+    if scheme_of(address) is not None or address.startswith(("//", "#v-")):
+        return None
+    better = ""
+    if _HOST.match(address) is not None:
+        better = f"https://{address}"
+    elif _MAILBOX.fullmatch(address) is not None:
+        better = f"mailto:{address}"
+    return {"address": unquote(address), "better": better, "n": "1" if better else "2"}
 
 
 class Parser(MarkdownIt):
@@ -176,6 +198,11 @@ class Parser(MarkdownIt):
             if matched and not silent and state.tokens[-1].type == "image":
                 notes.source = state.src
                 state.tokens[-1].meta["spot"] = notes.spot(start)
+            elif matched and not silent and state.tokens[-1].type == "link_close":
+                opening = next(token for token in reversed(state.tokens) if token.type == "link_open")
+                if (facts := leads_nowhere(str(opening.attrGet("href") or ""))) is not None:
+                    notes.source = state.src
+                    notes.note("text/link", state.src[start : state.pos], start, **facts)
             return matched
 
         return run

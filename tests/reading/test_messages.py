@@ -30,3 +30,26 @@ def test_every_finding_can_be_said(site_of: SiteOf, code: str) -> None:
                 assert "[[" not in sentence
                 assert sentence.count("`") % 2 == 0, sentence
     assert len(said) > 50
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("www.voorbeeld.nl", "`https://www.voorbeeld.nl`"),
+        ("voorbeeld.nl/een-plan?deel=2#kop", "`https://voorbeeld.nl/een-plan?deel=2#kop`"),
+        ("sub.voorbeeld.org", "`https://sub.voorbeeld.org`"),
+        ("info@voorbeeld.nl", "`mailto:info@voorbeeld.nl`"),
+        ("verslag.pdf", "https://www.voorbeeld.nl/plan"),
+        ("../2024/licht-op-de-gang.md", "Kopieer het adres"),
+        ("", "Kopieer het adres"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_with_one_that_works(
+    site_of: SiteOf, address: str, hint: str
+) -> None:
+    text = f"---\ntitel: Verhaal\nstem: bewoner\n---\n\nZie [hier]({address}).\n"
+    (found,) = read_library(site_of({"stories/de-linde/2024/verhaal.md": text}))[1]
+    assert (found.code, found.place.line, found.place.column) == ("text/link", 6, 5)
+    message = language("nl").message(found)
+    assert hint in message.hint
+    assert address in message.text
