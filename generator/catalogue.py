@@ -88,6 +88,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "value/reference": _FIRM,
     "value/choice": _FIRM,
     "value/cut": _NOTE,
+    "value/apostrophe": _WARNING,
     "value/order": _ERROR,
     # bodies
     "text/html": _ERROR,

@@ -134,8 +134,8 @@ class _Fitter:
         if isinstance(node, Scalar):
             if node.plain and node.text in _EMPTY:
                 return self._empty(node, shape, path)
-            if node.cut and shape.text:
-                self._report("value/cut", node.line, node.column, key=self._key(path), cut=node.cut)
+            for code, facts in node.losses() if shape.text else ():
+                self._report(code, node.line, node.column, key=self._key(path), **facts)
             return node.text
         if isinstance(node, Items):
             if not node.items:

@@ -28,6 +28,8 @@ MOST_FAULTS: Final = 25
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What YAML counts as the end of a line besides LF; editors count only the first as one."""
 _REMARK: Final = re.compile(r"[ \t]+(#[^\n]*)")
+APOSTROPHE: Final = re.compile(r"[stnkm] [^\W\d_]|s-[A-Z]")
+"""How a text between single quotes begins when a writer meant *'s avonds*, *'t huis*, *'s-Hertogenbosch*."""
 _FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)
 
@@ -42,6 +44,16 @@ class Scalar:
     plain: bool = True
     cut: str = ""
     """What stands behind it on its line and is no part of it: YAML takes ` #` for the beginning of a remark."""
+    apostrophe: bool = False
+    """It stands between single quotes, of which the first was most likely an apostrophe: `'s Avonds thuis'`."""
+
+    def losses(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Finding code and facts of what a writer typed and YAML left out, for a text of the writer's own."""
+        if self.cut:
+            yield "value/cut", {"cut": self.cut}
+        if self.apostrophe:
+            escaped = self.text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+            yield "value/apostrophe", {"value": self.text, "better": f'"\'{escaped}"'}
 
 
 @dataclass(slots=True)
@@ -270,7 +282,8 @@ class _Builder:
             if (fault := fault_of_characters(text.replace("\0", "\x01"))) is not None:
                 self.faults.append(Fault(fault[0], line, column, {"character": fault[2]}))
                 text = harmless(text.replace("\0", " "))
-        self._put(Scalar(text, line, column, not event.style, behind))
+        lost = event.style == "'" and APOSTROPHE.match(text) is not None
+        self._put(Scalar(text, line, column, not event.style, behind, lost))
 
     def _open(self, node: Items | Pairs) -> None:
         self._put(node)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.reading.frontmatter import Items, Loaded, Node, Pair, Pairs, Scalar
+from generator.reading.frontmatter import APOSTROPHE, Items, Loaded, Node, Pair, Pairs, Scalar
 
 _KEY: Final = re.compile(r"( *)([A-Za-z_]{1,60}):(?: (?=[^ ])(.*[^ :]))?")
 _NAME: Final = r"[A-Za-z0-9](?:[^ ,:?#\[\]{}]| (?! ))*(?<! )"
@@ -100,7 +100,8 @@ class _Reader:
                 at += len(name) + 2
             return Items(line, column, items)
         if _QUOTED.fullmatch(value) is not None:
-            return Scalar(value[1:-1], line, column, plain=False)
+            lost = first == "'" and APOSTROPHE.match(value[1:-1]) is not None
+            return Scalar(value[1:-1], line, column, plain=False, apostrophe=lost)
         if value == ">-" and column == len(self.lines[self.at - 1]) - 1:
             return self._folded(line, column) if self.below is None and self.waiting is None else None
         return None

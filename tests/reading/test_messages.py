@@ -53,3 +53,21 @@ def test_a_link_that_leads_nowhere_is_told_with_one_that_works(
     message = language("nl").message(found)
     assert hint in message.hint
     assert address in message.text
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("'s Avonds thuis'", '`"\'s Avonds thuis"`'),
+        ("'t Heet \"thuis\"'", '`"\'t Heet \\"thuis\\""`'),
+    ],
+)
+def test_a_text_that_lost_its_apostrophe_is_told_whole(site_of: SiteOf, written: str, better: str) -> None:
+    path = "stories/de-linde/2024/verhaal.md"
+    (found,) = read_library(site_of({path: f"---\ntitel: {written}\nstem: bewoner\n---\n"}))[1]
+    hint = language("nl").message(found).hint
+    assert better in hint
+    mended = hint.partition("`")[2].rpartition("`")[0]
+    library, findings = read_library(site_of({path: f"---\ntitel: {mended}\nstem: bewoner\n---\n"}))
+    assert findings == ()
+    assert written[:-1] in {voice.says.title for voice in library.voices.values()}

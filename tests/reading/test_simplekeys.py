@@ -12,7 +12,7 @@ from generator.reading.simplekeys import simple_keys
 LINES = st.sampled_from(
     ["titel: Een verhaal", "titel: a", "toestemming:", "  op: 2024-01-01", "  voor: [site, druk]", "    diep: x", "", " ",
      "over: voornemen-1", "- a", "  - a", "over: [a, b/c]", "over: [a,b]", "over: [ a ]", "a: b: c", "a: b #c", "a: b#c",
-     'a: "x: #y"', "a: 'x'", "a: 'x''y'", 'a: "x\\n"', "a: b ", "a:  b", "a: &b c", "a: *b", "a: !b c", "a: |", "a: >-",
+     'a: "x: #y"', "a: 'x'", "a: 'x''y'", "a: 's Avonds'", "a: 's-Gravenhage'", 'a: "t Huis"', 'a: "x\\n"', "a: b ", "a:  b", "a: &b c", "a: *b", "a: !b c", "a: |", "a: >-",
      "  tekst", "# noot", "---", "...", "a: b:", "a:b", "a: -1", "a: (b) c", "a: {b: c}", "a: ~", "a: é ü", "a: x\u00a0y",
      "a: x\ty", "a: 12:30", "a: []", "a: [x", "? a", "a: x\u2028y", "a: 😀 b", "    dieper", "  nog een regel", "over: [naar buiten, foto's, a  b]", "over: [a , b]", "over: [a?, b]", "  tekst: zo ", "reden: >-", "   scheef", "a: ja, nee", 'a: ""', "a: x\u0301"]
 )  # fmt: skip
