@@ -122,6 +122,7 @@ CATALOGUE: Final[Mapping[str, Code]] = {
     "site/members-without-network": _WARNING,
     # references
     "reference/unknown-voice": _ERROR,
+    "reference/held-back": _NOTE,
     "reference/unknown-commitment": _ERROR,
     "reference/unknown-scores": _ERROR,
     "reference/unknown-plan": _ERROR,

@@ -1,19 +1,28 @@
-"""Whether references to voices, commitments, scores and plans point at something."""
+"""Whether references to voices, commitments, scores and plans point at something that readers get to see."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from generator.checking.context import Context, near
 from generator.content.references import Written
 from generator.content.source import Source
-from generator.content.voice import ConversationKeys, ObservationKeys, ResponseKeys, Voice
+from generator.content.voice import (
+    ConversationKeys,
+    ObservationKeys,
+    ResponseKeys,
+    StoryKeys,
+    Voice,
+    VoiceKeys,
+)
+from generator.content.wall import hindrances
 from generator.findings import Finding, Place, find
 from generator.locale import nearest
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """References that point at nothing."""
+    """References that point at nothing, and those that lead to a voice that is held back."""
     for voice in context.library.voices.values():
         yield from _of_voice(context, voice)
     for plan in context.library.plans.values():
@@ -26,6 +35,8 @@ def check(context: Context) -> Iterator[Finding]:
         for refs, source, key in named:
             for ref, place in _each(refs, source, key):
                 yield from _voice(context, ref, own, place)
+                if key == "prompted_by":
+                    yield from _held_back(context, ref, own, place)
 
 
 def _of_voice(context: Context, voice: Voice) -> Iterator[Finding]:
@@ -84,6 +95,41 @@ def _voice(context: Context, ref: Written, own: str, place: Place) -> Iterator[F
             return
     found = _nearest_voice(context, ref, target.organisation if target else own, own)
     yield find("reference/unknown-voice", place, name=ref, nearest=found, n=int(bool(found)))
+
+
+def _held_back(context: Context, ref: Written, own: str, place: Place) -> Iterator[Finding]:
+    """The voice is there, and does not stand beside the text that names it: else its writer would not know.
+
+    A voice that is held back by a mistake in its file is left to the finding of that mistake.
+    """
+    target = ref.voice(own)
+    voice = context.library.voices.get(target) if target is not None else None
+    if voice is None:
+        return
+    reasons = hindrances(voice, context.library.site, context.on)
+    if not reasons or _misread(voice):
+        return
+    since = _opens(voice.says, context.on) if len(reasons) == 1 else ""
+    gone = int(reasons == ("consent/withdrawn",))
+    yield find("reference/held-back", place, name=ref, path=voice.source.path, since=since, n=gone)
+
+
+def _misread(voice: Voice) -> bool:
+    """Whether what would let a voice through stands in its file and could not be read."""
+    says, source = voice.says, voice.source
+    if isinstance(says, ObservationKeys):
+        return says.checked_by_team is None and source.has("checked_by_team")
+    return isinstance(says, StoryKeys) and says.consent is None and source.has("consent")
+
+
+def _opens(says: VoiceKeys, on: dt.date) -> dt.date | str:
+    """The day to come from which a voice may be read, where its file says one; empty where it says none."""
+    days: tuple[dt.date | None, ...] = ()
+    if isinstance(says, StoryKeys) and says.consent is not None:
+        days = (says.consent.on, says.consent.checked_by_teller)
+    elif isinstance(says, ObservationKeys):
+        days = (says.checked_by_team,)
+    return max((day for day in days if day is not None and day > on), default="")
 
 
 def _nearest_voice(context: Context, ref: Written, organisation: str, own: str) -> str:

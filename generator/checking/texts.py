@@ -10,7 +10,7 @@ from generator.content.plan import Plan
 from generator.content.references import PlanRef, VoiceRef
 from generator.content.text import Body
 from generator.content.voice import Voice, VoiceKind
-from generator.content.wall import is_withdrawn
+from generator.content.wall import held_because, is_withdrawn
 from generator.findings import Finding, find
 
 _TOLD = (VoiceKind.STORY, VoiceKind.OBSERVATION, VoiceKind.RESPONSE)
@@ -46,10 +46,15 @@ def _led_to_something(context: Context) -> frozenset[VoiceRef]:
 
 
 def _stands_alone(context: Context, voice: Voice, linked: frozenset[VoiceRef]) -> bool:
-    """Whether a voice has no tie to any commitment, though its organisation has commitments."""
+    """Whether a voice that readers see has no tie to any commitment, though its organisation has commitments.
+
+    Of one that is held back it would be noise: it is told when the voice may be read.
+    """
     if voice.says.about or voice.kind is VoiceKind.RESPONSE or voice.ref in linked:
         return False
-    return bool(context.commitments.get(voice.ref.organisation))
+    if not context.commitments.get(voice.ref.organisation):
+        return False
+    return held_because(voice, context.library.site, context.on) is None
 
 
 def _a_commitment(context: Context, voice: Voice) -> str:

@@ -281,6 +281,17 @@ ROWS: list[tuple[str, Files, list[str]]] = [
      ["text/long 11", "text/long 13", "text/long 14"]),
     ("a voice without a commitment", {"stories/de-linde/2024/los.md": TALK.replace("    over: nachtrust\n", "")},
      ["voice/without-commitment 1"]),
+    ("a voice without a commitment that is held back", {"stories/de-linde/2024/los.md": voice(titel="L", stem="bewoner")},
+     ["consent/missing 1"]),
+    ("a deviation and a change after a story without consent",
+     {STORY: STORY_2024.replace(sites.CONSENT, ""), "plans/de-linde/2025/deviations/nachtrust.md":
+      "---\nuitkomst: later\naanleiding: Zo.\nnaar_aanleiding_van:\n  - 2024/licht-op-de-gang\n---\n\nIn juni.\n"},
+     ["reference/held-back 3", "reference/held-back 5", "consent/missing 1"]),
+    ("a change after an observation that waits", {NIGHT: NIGHT_2025.replace("2024/licht-op-de-gang", "2024/kijken"),
+     "stories/de-linde/2024/kijken.md": voice(titel="K", soort="observatie", over="nachtrust")},
+     ["reference/held-back 3", "observation/not-checked 1"]),
+    ("a change after a conversation", {NIGHT: NIGHT_2025.replace("2024/licht-op-de-gang", "2024/gesprek"),
+     "stories/de-linde/2024/gesprek.md": TALK}, []),
     ("a voice that a commitment names", {STORY: STORY_2024.replace("over: nachtrust\n", "")}, []),
 ]  # fmt: skip
 
@@ -350,15 +361,39 @@ CONSENT_ROWS = [
 def test_why_a_story_is_held_back(draw: SiteOf, before: str, after: str, expected: list[str]) -> None:
     assert before in STORY_2024
     findings = found(draw({STORY: STORY_2024.replace(before, after)}))
-    assert told(findings) == expected
+    assert told([each for each in findings if each.place.path == STORY]) == expected
     for language in languages().values():
         assert all("{" not in language.message(finding).text for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text", "hint"),
+    [
+        ("  op: 2024-09-20", "  op: 2025-09-20", "pas vanaf 20 september 2025", STORY),
+        ("verteller: 2024-09-25", "verteller: 2025-09-25", "pas vanaf 25 september 2025", STORY),
+        ("[site, beeld]", "[beeld]", "mag nu niet op de site.", STORY),
+        ("  tot: 2099-12-31", "  ingetrokken: 2025-01-01", "mag nu niet op de site.", "teruggetrokken"),
+    ],
+)
+def test_who_names_a_voice_that_waits_is_told_until_when(
+    draw: SiteOf, before: str, after: str, text: str, hint: str
+) -> None:
+    assert before in STORY_2024
+    [note] = [
+        f for f in found(draw({STORY: STORY_2024.replace(before, after)})) if f.code == "reference/held-back"
+    ]
+    assert (note.place.path, note.place.line) == (NIGHT, 3)
+    said = languages()["nl"].message(note)
+    assert text in said.text
+    assert hint in said.hint
+    assert "Licht op de gang" not in said.text + said.hint
 
 
 def test_all_reasons_are_told_at_once(draw: SiteOf) -> None:
     story = STORY_2024.replace("2099-12-31", "2025-01-01").replace("[site, beeld]", "[print]")
     story = story.replace("zelf", "vertegenwoordiger").replace("2024-09-25", "2026-09-25")
-    assert told(found(draw({STORY: story}))) == [
+    findings = found(draw({STORY: story}))
+    assert told([each for each in findings if each.place.path == STORY]) == [
         "consent/without-capacity 8",
         "consent/expired 10",
         "consent/not-for-site 11",
