@@ -5,9 +5,11 @@ The wall makes what may be published; this is the other side of it, for the leak
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -108,10 +110,18 @@ def published_words(library: Library) -> Iterator[str]:
             yield from (words for _, words in texts_within(each.says))
     yield from (words for _, words in texts_within(library.site.says))
     for plan in library.plans.values():
-        yield from (passage.words for passage in _of_plan(plan))
+        for says, _, body in _documents(plan):
+            yield from _words_of(says, body)
         yield from plan.commitments
     for voice in library.voices.values():
-        yield from (passage.words for passage in passages_of_voice(voice))
+        yield from _words_of(voice.says, voice.body)
+
+
+def _words_of(says: BaseModel, body: Body) -> Iterator[str]:
+    """Every text of a file, without its place."""
+    yield from (words for _, words in texts_within(says))
+    yield body.plain
+    yield from (picture.alternative for picture in body.pictures)
 
 
 def published_names(library: Library) -> Iterator[str]:
@@ -131,7 +141,7 @@ def published_pictures(library: Library) -> Iterator[str]:
     for voice in library.voices.values():
         yield from pictures_of(voice.body, voice.source.path)
     for plan in library.plans.values():
-        for source, body in _bodies(plan):
+        for _, source, body in _documents(plan):
             yield from pictures_of(body, source.path)
 
 
@@ -160,19 +170,16 @@ def _administration(voice: Voice) -> Iterator[Passage]:
 
 
 def _of_plan(plan: Plan) -> Iterator[Passage]:
-    yield from _of_document(plan.says, plan.source, plan.body)
-    for commitment in plan.commitments.values():
-        yield from _of_document(commitment.says, commitment.source, commitment.body)
-    for deviation in plan.deviations.values():
-        yield from _of_document(deviation.says, deviation.source, deviation.body)
-    for scores in plan.scores.values():
-        yield from _of_document(scores.says, scores.source, Body())
+    for says, source, body in _documents(plan):
+        yield from _of_document(says, source, body)
 
 
-def _bodies(plan: Plan) -> Iterator[tuple[Source, Body]]:
-    yield plan.source, plan.body
-    yield from ((each.source, each.body) for each in plan.commitments.values())
-    yield from ((each.source, each.body) for each in plan.deviations.values())
+def _documents(plan: Plan) -> Iterator[tuple[BaseModel, Source, Body]]:
+    """The files of a plan: keys, place, text."""
+    yield plan.says, plan.source, plan.body
+    yield from ((each.says, each.source, each.body) for each in plan.commitments.values())
+    yield from ((each.says, each.source, each.body) for each in plan.deviations.values())
+    yield from ((each.says, each.source, Body()) for each in plan.scores.values())
 
 
 def _of_document(says: BaseModel, source: Source, body: Body) -> Iterator[Passage]:
@@ -190,18 +197,32 @@ def _alternatives(body: Body, path: str) -> Iterator[Passage]:
             yield Passage(path, TEXT, picture.alternative, picture.line)
 
 
+@cache
+def _keys_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Names of a model's fields, each with that of its key; without what writers settled."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if name != "settled")
+
+
+_WORDLESS: Final = frozenset({bool, int, float, dt.date})
+
+
 def texts_within(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text in keys, with the path of its key; words of the format's own (an enum) are none.
 
     What a writer settled is left out: a passage of the text itself, and a reason that no page tells.
     """
-    if type(value) is str:
+    kind: type[Any] = type(value)
+    if kind is str:
         if value.strip():
             yield keys, value
+    elif value is None or kind in _WORDLESS:
+        return
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            if name != "settled":
-                yield from texts_within(getattr(value, name), (*keys, info.alias or name))
+        for name, key in _keys_of(type(value)):
+            each = getattr(value, name)
+            if each is not None:
+                yield from texts_within(each, (*keys, key))
     elif isinstance(value, Mapping):
         for name, each in value.items():
             yield from texts_within(each, (*keys, str(name)))

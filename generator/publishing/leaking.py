@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +21,14 @@ from generator.composing.prose import WIDTHS
 from generator.content.withheld import REFERENCE, Passage, Withheld, passages_of_file
 from generator.findings import Finding, Place, find
 from generator.locale import grammar
+from generator.publishing.glancing import Glance, glance_at_data, glance_at_page
 from generator.publishing.needles import RUN, SHORT, Found, Needle, Needles, Words
 from generator.publishing.opening import (
     WEB,
     Said,
     Stretches,
     is_code,
+    is_data,
     is_markup,
     is_picture,
     parts_of,
@@ -134,6 +137,8 @@ class Search:
     _names: dict[str, str] = field(init=False)
     _spelled: list[str] = field(init=False)
     """Names that can be told from common words, because they have a hyphen or a dot."""
+    _single: set[bytes] = field(init=False)
+    """The other names, as words; in addresses alone they say something."""
     _needles: Needles = field(init=False)
     """Passages by their number, and behind those the spelled names."""
     _public: frozenset[Found] | None = None
@@ -149,6 +154,7 @@ class Search:
         names.update((path.rpartition("/")[2].lower(), path) for path in held.pictures)
         self._names = names
         self._spelled = [name for name in names if len(words_of(name)) > 1]
+        self._single = {word for name in names for word in words_of(name) if name not in self._spelled}
         words = [tuple(words_of(passage.words)) for passage in self._passages]
         composed = _Composed(tuple(words_of(phrase)) for phrase in self.guarded.phrases())
         words = [
@@ -166,7 +172,6 @@ class Search:
         """Every leak in a folder."""
         if not self._needles and not self._names and not self.guarded.withheld.pictures:
             return
-        self._published()  # so that who helps knows it too
         files = list(_files_below(site))
         looked = by_two(partial(self._looked_at, site), files)
         for output, suspects in zip(files, looked, strict=True):
@@ -196,16 +201,37 @@ class Search:
         found = Suspects()
         if output not in self.guarded.tombstones:
             found.names |= parts_of(output) & self._names.keys()
-        if not is_markup(output):
-            theirs = is_code(output) and self.guarded.shipped(output, data)
-            return found if theirs else found | self._in(said(output, data))
-        text = self._stretches.new_in(data.decode("utf-8", "replace"))
-        inside = said_in_markup(text, self._tags)
-        found |= self._in(inside)
+        if is_markup(output):
+            return found | self._in_page(data.decode("utf-8", "replace"))
+        if is_code(output) and self.guarded.shipped(output, data):
+            return found
+        if is_data(output) and self._is_nothing(glance_at_data(data.decode("utf-8", "replace"))):
+            return found
+        return found | self._in(said(output, data))
+
+    def _in_page(self, page: str) -> Suspects:
+        """What in a page may be a leak, but for what earlier pages showed to be none."""
+        found = Suspects()
+        text = self._stretches.new_in(page)
+        seen = glance_at_page(text, self._tags)
+        if seen is not None and self._is_nothing(seen):
+            tags = seen.tags
+        else:
+            inside = said_in_markup(text, self._tags)
+            found = self._in(inside)
+            tags = inside.tags
         if not found:
             self._stretches.remember()
-            self._tags |= inside.tags
+            self._tags |= tags
         return found
+
+    def _is_nothing(self, seen: Glance | None) -> bool:
+        """Whether a glance shows that nothing can be a leak; if not, that says nothing yet."""
+        if seen is None or not self._single.isdisjoint(seen.words):
+            return False
+        public, passages = self._public or frozenset(), len(self._passages)
+        # a name that a published text says too may still not stand in an address
+        return all(met in public and met[0] < passages for met in self._needles.find(seen.words))
 
     def _in(self, said: Said) -> Suspects:
         found = Suspects()
@@ -225,8 +251,9 @@ class Search:
     def _find(self, texts: Sequence[str], *, prose: bool) -> set[Found]:
         if not texts:
             return set()
-        found = self._needles.find(words_of(*texts), prose=prose) - (self._public or frozenset())
-        return {each for each in found if each[0] < len(self._passages) or self._is_spelled(each[0], texts)}
+        met = self._needles.find(words_of(*texts), prose=prose) - (self._public or frozenset())
+        met = {each for each in met if each[0] < len(self._passages) or self._is_spelled(each[0], texts)}
+        return met and met - self._published()
 
     def _is_spelled(self, owner: int, texts: Iterable[str]) -> bool:
         """Whether a name stands in texts as it is spelled, and not in somebody else's address."""
@@ -246,7 +273,7 @@ class Search:
         yield from (Leak("leak/file-name", self._names[name], 1, "", output) for name in suspects.names)
         if not suspects.parts:
             return
-        for owner in {owner for owner, _ in suspects.parts - self._published()}:
+        for owner in {owner for owner, _ in suspects.parts}:
             if owner >= len(self._passages):
                 name = self._spelled[owner - len(self._passages)]
                 yield Leak("leak/file-name", self._names[name], 1, "", output)
@@ -257,11 +284,12 @@ class Search:
 
     def _published(self) -> frozenset[Found]:
         if self._public is None:
-            texts = list(self.guarded.cleared())
-            batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
-            self._public = frozenset().union(
-                *by_two(lambda batch: self._in(Said(prose=batch)).parts, batches)
-            )
+            self._public = frozenset()
+            texts = iter(self.guarded.cleared())
+            found: set[Found] = set()
+            while batch := list(islice(texts, _BATCH)):
+                found |= self._in(Said(prose=batch)).parts
+            self._public = frozenset(found)
         return self._public
 
     def _pictures(self, site: Path, shown: Iterable[Path]) -> Iterator[Leak]:
@@ -277,11 +305,16 @@ class Search:
 
 def _files_below(site: Path) -> Iterator[str]:
     """All files in a folder, as paths from it with `/`, in order."""
-    base = len(str(site)) + 1
-    for folder, folders, names in os.walk(site):
-        folders.sort()
-        for name in sorted(names):
-            yield f"{folder}{os.sep}{name}"[base:].replace(os.sep, "/")
+    todo = [""]
+    while todo:
+        above = todo.pop()
+        files: list[str] = []
+        folders: list[str] = []
+        with os.scandir(f"{site}/{above}") as entries:
+            for entry in entries:
+                (folders if entry.is_dir(follow_symlinks=False) else files).append(entry.name)
+        yield from (above + name for name in sorted(files))
+        todo += [f"{above}{name}/" for name in sorted(folders, reverse=True)]
 
 
 class _Composed:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from typing import Final
 
 RUN: Final = 8
 """So many words in a row of a text are recognisable."""
-_GRAM: Final = 4
+_GRAM: Final = 5
 _STEP: Final = RUN - _GRAM + 1
-"""Every run of eight words holds a group of four that begins at a multiple of this."""
+"""Every run of eight words holds a group of five that begins at a multiple of this."""
 
 SHORT: Final = 0
 """The mark of what was found whole."""
@@ -44,52 +44,41 @@ class Needles:
         self._runs: dict[int, list[int]] = defaultdict(list)
         """Run of eight words → owners."""
         self._grams: set[int] = set()
-        """Groups of four words that stand in those runs."""
-        self._words: dict[bytes, list[Needle]] = defaultdict(list)
-        """Needles of one word."""
-        self._pairs: dict[tuple[bytes, bytes], list[Needle]] = defaultdict(list)
-        """Short needles by two words of theirs that follow each other."""
-        short: list[Needle] = []
+        """Groups of five words that stand in those runs."""
+        self._short: dict[bytes, list[Needle]] = defaultdict(list)
+        """Short needles by the word of theirs that is met least."""
+        needles = [needle for needle in needles if needle.words]
+        often = Counter(chain.from_iterable(needle.words for needle in needles))
         for needle in needles:
             if len(needle.words) > RUN:
                 for run in _hashed(needle.words, RUN):
                     self._runs[run].append(needle.owner)
                 self._grams.update(_hashed(needle.words, _GRAM))
-            elif len(needle.words) > 1:
-                short.append(needle)
-            elif needle.words:
-                self._words[needle.words[0]].append(needle)
-        shared = Counter(pair for needle in short for pair in set(pairwise(needle.words)))
-        for needle in short:
-            # two words of few others, and long ones: they will be rare in the site too
-            rarest = min(pairwise(needle.words), key=lambda pair: (shared[pair], -len(b"".join(pair)), pair))
-            self._pairs[rarest].append(needle)
-        self._firsts = frozenset(first for first, _ in self._pairs)
+            else:
+                # few others have it, and it is long: it will be rare in the site too
+                rarest = min(needle.words, key=lambda word: (often[word], -len(word), word))
+                self._short[rarest].append(needle)
 
     def __bool__(self) -> bool:
-        return bool(self._runs or self._words or self._pairs)
+        return bool(self._runs or self._short)
 
     def find(self, words: Sequence[bytes], *, prose: bool = True) -> set[Found]:
         """What stands in these words. Outside prose a single word says nothing."""
         found: set[Found] = set()
-        if prose and self._words and not self._words.keys().isdisjoint(words):
-            for word in self._words.keys() & set(words):
-                found.update((needle.owner, SHORT) for needle in self._words[word])
-        if self._pairs and not self._firsts.isdisjoint(words):
-            found.update(self._short(words))
-        # one group in five is enough to see that there is nothing, which is how it nearly always is
+        if self._short and not self._short.keys().isdisjoint(words):
+            found.update(self._whole(words, prose))
+        # one group in four is enough to see that there is nothing, which is how it nearly always is
         sampled = zip(*(words[at::_STEP] for at in range(_GRAM)), strict=False)
         if not self._grams.isdisjoint(map(hash, sampled)):
             for run in self._runs.keys() & _hashed(words, RUN):
                 found.update((owner, run) for owner in self._runs[run])
         return found
 
-    def _short(self, words: Sequence[bytes]) -> Iterator[Found]:
-        whole = b""
-        for pair in self._pairs.keys() & pairwise(words):
-            whole = whole or b" %s " % b" ".join(words)
-            for needle in self._pairs[pair]:
-                if b" %s " % b" ".join(needle.words) in whole:
+    def _whole(self, words: Sequence[bytes], prose: bool) -> Iterator[Found]:
+        whole = b" %s " % b" ".join(words)
+        for word in self._short.keys() & set(words):
+            for needle in self._short[word]:
+                if (prose or len(needle.words) > 1) and b" %s " % b" ".join(needle.words) in whole:
                     yield needle.owner, SHORT
 
 

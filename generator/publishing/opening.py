@@ -8,9 +8,11 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from typing import Final
 from urllib.parse import unquote
 
@@ -22,7 +24,7 @@ _CODE: Final = (".js", ".css", ".map", ".mjs")
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico", ".avif")
 _DEAD: Final = (*_PICTURES, ".woff", ".woff2", ".ttf", ".otf", ".wasm")
 
-_TAG: Final = re.compile(r"(<[^>]*>)")
+TAG: Final = re.compile(r"(<[^>]*>)")
 _APART_TAG: Final = re.compile(
     r"<(?!/?(?:em|strong|b|i|u|s|mark|del|ins|code|kbd|sup|sub|abbr|q|cite|small|br|wbr)\b)[^>]*>"
 )
@@ -44,9 +46,10 @@ _ADDRESS: Final = re.compile(
 _PART: Final = re.compile(r"[/\\?#.&=:;,\s\"'<>()]+")
 _SEAM: Final = " \ue0f3 "
 """Between stretches that do not follow each other: no run of words goes over it."""
-_CURLY: Final = re.compile(
-    "[\u00a0\u2009\u202f\u2010-\u2015\u2018-\u201f\u2026\u2022\u00ab\u00bb\u00b7\u00ad]"
-)
+_PUNCTUATION: Final = re.compile(rb"\xe2\x80.")
+"""Quotation marks, dashes, dots and thin spaces in UTF-8: U+2000 to U+203F."""
+_LATIN: Final = re.compile(rb"\xc2[\x80-\xbf]")
+"""Marks among Latin letters (U+0080 to U+00BF): spaces that do not break, guillemets, soft hyphens."""
 _APART: Final = bytes(c if c > 127 or chr(c).isalnum() or c == 95 else 32 for c in range(256))
 
 
@@ -56,7 +59,7 @@ class Said:
 
     `prose` is for readers, so that a single word counts, and so is `running`, the text of a page across its tags;
     `pages` are those pages, in which one can see what stands together. `rest` are values that are no
-    sentences, `code` programs and styles, in which only a long text can be recognised; of `addresses` the parts count. `tags` are the hashes of a page's.
+    sentences, `code` programs and styles, in which only a long text can be recognised; of `addresses` the parts count. `tags` are the hashes of a page's tags and programs.
     """
 
     prose: list[str] = field(default_factory=list)
@@ -83,9 +86,10 @@ def words_of(*texts: str) -> list[bytes]:
     As bytes, which are quicker to part than text; between two texts stands something that is no word.
     """
     text = _SEAM.join(texts).lower()
-    if not text.isascii():
-        text = _CURLY.sub(" ", unicodedata.normalize("NFC", text))
-    return text.encode("utf-8", "replace").translate(_APART).split()
+    if text.isascii():
+        return text.encode().translate(_APART).split()
+    coded = unicodedata.normalize("NFC", text).encode("utf-8", "replace")
+    return _LATIN.sub(b" ", _PUNCTUATION.sub(b" ", coded)).translate(_APART).split()
 
 
 def parts_of(address: str) -> set[str]:
@@ -134,8 +138,8 @@ class Stretches:
         """The lines of a page that are new, each with the one before and the one behind it."""
         lines = text.split("\n")
         self._last = list(map(hash, zip(["", *lines], lines, strict=False)))
-        known = self._known
-        fresh = [at for at, pair in enumerate(self._last) if pair not in known]
+        is_new = map(not_, map(self._known.__contains__, self._last))
+        fresh = compress(range(len(lines)), is_new)
         kept: list[str] = []
         before = -2
         for at in fresh:
@@ -157,34 +161,42 @@ def is_markup(name: str) -> bool:
     return name.casefold().endswith(_MARKUP)
 
 
+def is_data(name: str) -> bool:
+    """Whether a file is JSON by its name."""
+    return name.casefold().endswith(_JSON)
+
+
 def is_code(name: str) -> bool:
     """Whether a file is a program or a style sheet by its name."""
     return name.casefold().endswith(_CODE)
 
 
 def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
-    """What a page, feed or drawing says; what stands in tags that are known, by their hash, is left out."""
+    """What a page, feed or drawing says; known tags and programs, by their hash, are left out."""
     found = Said()
     if "<script" in text or "<style" in text:
         for inline in dict.fromkeys(_INLINE.findall(text)):
-            found.add(_said_in_json(inline))
+            if hash(inline) not in known:
+                found.add(_said_in_json(inline))
+                found.tags.add(hash(inline))
         text = _INLINE.sub(lambda match: match[0][: match.start(1) - match.start()], text)
     if "<!--" in text:
         found.rest += map(html.unescape, re.findall(r"<!--(.*?)-->", text, re.DOTALL))
         text = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", " ").replace("]]>", " ")
-    parts = _TAG.split(text)
+    parts = TAG.split(text)
     tags = {hash(tag): tag for tag in set(parts[1::2])}
-    found.tags = tags.keys() - known
-    for attribute in _attributes_in([tags[tag] for tag in found.tags], text):
+    fresh = tags.keys() - known
+    found.tags |= fresh
+    for attribute in _attributes_in([tags[tag] for tag in fresh], text):
         _attribute(attribute, found)
     bare = html.unescape(" ".join(parts[::2]))
     found.running.append(bare)
     found.pages.append(text)
     if "<" in bare:
         # a feed holds pages as escaped markup
-        found.running.append(html.unescape(_TAG.sub(" ", bare)))
+        found.running.append(html.unescape(TAG.sub(" ", bare)))
         found.pages.append(bare)
     found.addresses += WEB.findall(bare)
     return found
@@ -193,7 +205,7 @@ def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
 def pieces_of(page: str) -> Iterator[str]:
     """The texts of a page, each from one element to the next; emphasis and the like part nothing."""
     for piece in _APART_TAG.split(page):
-        yield html.unescape(_TAG.sub(" ", piece))
+        yield html.unescape(TAG.sub(" ", piece))
 
 
 def attributes_of(text: str) -> set[str]:
@@ -203,9 +215,12 @@ def attributes_of(text: str) -> set[str]:
 
 def _attributes_in(tags: Sequence[str], text: str) -> set[str]:
     """The attributes in tags; those of the whole text where one has a `>` in a value."""
-    if any(tag.count('"') % 2 or ("='" in tag and tag.count("'") % 2) for tag in tags):
-        return attributes_of(text)
-    return attributes_of("\n".join(tags))
+    return attributes_of(text if is_uneven(tags) else "\n".join(tags))
+
+
+def is_uneven(tags: Iterable[str]) -> bool:
+    """Whether one of these tags ends within a value, since that has a `>` in it."""
+    return any(tag.count('"') % 2 or ("='" in tag and tag.count("'") % 2) for tag in tags)
 
 
 def _attribute(attribute: str, found: Said) -> None:
@@ -245,7 +260,7 @@ def _said_in_json(text: str) -> Said:
                 found.addresses.append(each)
             if "<" in each or "&" in each:
                 found.rest.append(each)
-                each = html.unescape(_TAG.sub(" ", each))
+                each = html.unescape(TAG.sub(" ", each))
             found.prose.append(each)
         elif isinstance(each, list):
             todo.extend(each)
