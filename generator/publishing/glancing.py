@@ -13,8 +13,6 @@ from urllib.parse import unquote
 
 from generator.publishing.opening import TAG, is_uneven, words_of
 
-_CLOSER: Final = ("<style", "<!--", "<![CDATA[")
-"""What parts a page otherwise than tags do; programs are a case of their own."""
 _CODED: Final = ("\\", "<", "&", "%")
 """What stands in data whose texts are not spelled as they are meant."""
 
@@ -29,19 +27,18 @@ class Glance:
 
 def glance_at_page(page: str, known: AbstractSet[int]) -> Glance | None:
     """What pages may say, but for `known` tags and programs (hashes); None where they need a closer look."""
-    if any(sign in page for sign in _CLOSER):
+    # what parts a page otherwise than tags do; programs are a case of their own
+    if "<!--" in page or "<style" in page or "<![CDATA[" in page:
         return None
     bare = _without_programs(page, known) if "<script" in page else page
     if bare is None:
         return None
     parts = TAG.split(bare)
-    tags = {hash(tag): tag for tag in set(parts[1::2])}
-    fresh = tags.keys() - known
-    new = [tags[tag] for tag in fresh]
+    new = [tag for tag in set(parts[1::2]) if hash(tag) not in known]
     running = html.unescape(" ".join(parts[::2]))
     if "<" in running or "://" in running or is_uneven(new):
         return None
-    return Glance(words_of(running, unquote(html.unescape("\n".join(new)))), fresh)
+    return Glance(words_of(running, unquote(html.unescape("\n".join(new)))), set(map(hash, new)))
 
 
 def glance_at_data(data: str) -> Glance | None:
