@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,23 +26,24 @@ _MEANING = 4
 """From so many letters on a word says of itself what a clause is about."""
 
 
+_SIGNS = frozenset("+±<>≤≥=~")
+_ONE = "één"
 _PLAIN_NUMBER = re.compile(r"(0|[1-9]\d*)([^\d.,:€$£-]*)")
 """A whole number in figures, and its unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A number, day or month; `value` is one in figures where it can be, so that it is the same in letters."""
+    """A number with what stands before it as a sign and its unit, a day or a month; `value` is in figures where it can be."""
 
     value: str
     unit: str = ""
-    letters: bool = False
+    sign: str = ""
 
     def agrees(self, other: _Count) -> bool:
-        """Whether the other is the same; beside a number in letters a unit may stand elsewhere, but not another one."""
-        if self.value != other.value or self.unit == other.unit:
-            return self.value == other.value
-        return (self.letters or other.letters) and not (self.unit and other.unit)
+        """Whether the other is the same, and its unit too where both have one beside them."""
+        same = (self.value, self.sign) == (other.value, other.sign)
+        return same and (self.unit == other.unit or not (self.unit and other.unit))
 
 
 def same_substance(title: str, new_title: str, body: Body, new_body: Body) -> bool:
@@ -49,6 +51,9 @@ def same_substance(title: str, new_title: str, body: Body, new_body: Body) -> bo
     before, after = [tokens_of(title), sequence(body)], [tokens_of(new_title), sequence(new_body)]
     counts, new_counts = ([c for text in texts for c in _counts(text)] for texts in (before, after))
     if len(counts) != len(new_counts) or not all(map(_Count.agrees, counts, new_counts)):
+        return False
+    # a unit may have moved away from its number: *er zijn drie plaatsen*, *plaatsen zijn er drie*
+    if counts != new_counts and _units_in(before) != _units_in(after):
         return False
     clauses, new_clauses = ([c for text in texts for c in _clauses(text)] for texts in (before, after))
     return (
@@ -63,10 +68,10 @@ def _counts(tokens: Sequence[Token]) -> Iterator[_Count]:
     for index, token in enumerate(tokens):
         if token.kind in _COUNTED:
             key = token.key.casefold()
-            plain = _PLAIN_NUMBER.fullmatch(key)
-            yield _Count(plain[1], plain[2]) if plain else _Count(key)
+            value, unit = plain.groups() if (plain := _PLAIN_NUMBER.fullmatch(key)) else (key, "")
+            yield _Count(value, unit, _sign(tokens, index))
         elif token.kind is TokenKind.WORD:
-            word = token.key.casefold()
+            word = _ONE if _is_one(token.key) else token.key.casefold()
             if any(c.isnumeric() for c in word) or word in grammar("numbers") or _compound().fullmatch(word):
                 yield _in_letters(tokens, index)
             elif (day := next((d for d in _weekdays() if word.startswith(d)), None)) is not None:
@@ -83,7 +88,33 @@ def _in_letters(tokens: Sequence[Token], index: int) -> _Count:
         return _Count(word)
     last = tokens[index].gap == PARAGRAPH_BREAK or index + 1 == len(tokens)
     unit = "" if last else tokens[index + 1].key.casefold()
-    return _Count(str(value), unit if unit in _units() else "", letters=True)
+    return _Count(str(value), unit if unit in _units() else "", _sign(tokens, index))
+
+
+def _sign(tokens: Sequence[Token], index: int) -> str:
+    """What before a number makes it another one: a minus, and what bounds it (`≥ 80`, *minstens 3*, *more than 5*)."""
+    before = [t.key.casefold() for t in tokens[max(0, index - 2) : index]]
+    if before and before[-1] in grammar("bound_joiners"):
+        before.pop()
+    if not before or (index and tokens[index - 1].gap == PARAGRAPH_BREAK):
+        return ""
+    if before[-1] == "-":
+        # in a range or after a word it is no sign
+        free = not tokens[index - 1].gap and (index == 1 or tokens[index - 2].gap)
+        return "-" if free else ""
+    return before[-1] if before[-1] in _SIGNS else _bounds().get(before[-1], "")
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    """Words that mean a sign before a number: *min*, *hoogstens*, *at least*."""
+    return {word: sign for word, _, sign in (pair.partition("=") for pair in grammar("number_bounds"))}
+
+
+def _is_one(word: str) -> bool:
+    """Whether this is *één* with any of its accents, and not the article."""
+    bare = _bare(word.casefold())
+    return bare == _bare(_ONE) and bare != word.casefold()
 
 
 @cache
@@ -132,6 +163,18 @@ def _unjoined(word: str) -> tuple[str, ...]:
     """A part of a number, and the same without what joins it to the part before."""
     joiners = {_bare(each) for each in grammar("numeral_joiners")} - {""}
     return (word, *(word.removeprefix(joiner) for joiner in sorted(joiners) if word.startswith(joiner)))
+
+
+def _units_in(texts: Iterable[Sequence[Token]]) -> Counter[str]:
+    """How often each unit stands in texts, beside a number or not."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for token in text:
+            key = token.key.casefold()
+            plain = _PLAIN_NUMBER.fullmatch(key) if token.kind is TokenKind.NUMBER else None
+            unit = plain[2] if plain else key
+            found.update([unit] if unit in _units() else [])
+    return found
 
 
 @cache
