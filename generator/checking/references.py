@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.checking.context import Context, near
 from generator.content.references import Written
@@ -107,19 +107,27 @@ def _held_back(context: Context, ref: Written, own: str, place: Place) -> Iterat
     if voice is None:
         return
     reasons = hindrances(voice, context.library.site, context.on)
-    if not reasons or _misread(voice):
+    if not reasons or _misread(voice, reasons):
         return
     since = _opens(voice.says, context.on) if len(reasons) == 1 else ""
     gone = int(reasons == ("consent/withdrawn",))
     yield find("reference/held-back", place, name=ref, path=voice.source.path, since=since, n=gone)
 
 
-def _misread(voice: Voice) -> bool:
+def _misread(voice: Voice, reasons: Sequence[str]) -> bool:
     """Whether what would let a voice through stands in its file and could not be read."""
     says, source = voice.says, voice.source
     if isinstance(says, ObservationKeys):
         return says.checked_by_team is None and source.has("checked_by_team")
-    return isinstance(says, StoryKeys) and says.consent is None and source.has("consent")
+    if not isinstance(says, StoryKeys):
+        return False
+    if says.consent is None:
+        return source.has("consent")
+    # a consent that lacks what it needs is told of at its own place
+    return "consent/without-capacity" in reasons or any(
+        getattr(says.consent, key) is None and source.has("consent", key)
+        for key in ("until", "checked_by_teller")
+    )
 
 
 def _opens(says: VoiceKeys, on: dt.date) -> dt.date | str:

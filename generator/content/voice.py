@@ -93,7 +93,7 @@ class Consent(Keys):
     """A consent to publish a story. `reference` is never published; the paper itself never enters."""
 
     REFUSABLE: ClassVar[frozenset[str]] = frozenset({"for_"})
-    LASTING: ClassVar[frozenset[str]] = frozenset({"withdrawn"})
+    LASTING: ClassVar[frozenset[str]] = frozenset({"until", "withdrawn"})
 
     given_by: Annotated[GivenBy, choice(GivenBy)]
     capacity: Text | None = None

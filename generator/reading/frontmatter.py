@@ -28,7 +28,7 @@ MOST_FAULTS: Final = 25
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What YAML counts as the end of a line besides LF; editors count only the first as one."""
 _REMARK: Final = re.compile(r"[ \t]+(#[^\n]*)")
-APOSTROPHE: Final = re.compile(r"[stnkm] [^\W\d_]|s-[A-Z]")
+APOSTROPHE: Final = re.compile(r"[stST][ \u00a0]\w|[nkmrd][ \u00a0][^\W\d_]|[sS]-[A-Z]")
 """How a text between single quotes begins when a writer meant *'s avonds*, *'t huis*, *'s-Hertogenbosch*."""
 _FENCE: Final = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*?^-{3,}[ \t]*$", re.MULTILINE)

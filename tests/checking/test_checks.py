@@ -287,6 +287,8 @@ ROWS: list[tuple[str, Files, list[str]]] = [
      {STORY: STORY_2024.replace(sites.CONSENT, ""), "plans/de-linde/2025/deviations/nachtrust.md":
       "---\nuitkomst: later\naanleiding: Zo.\nnaar_aanleiding_van:\n  - 2024/licht-op-de-gang\n---\n\nIn juni.\n"},
      ["reference/held-back 3", "reference/held-back 5", "consent/missing 1"]),
+    ("a change after a story whose consent lacks something", {STORY: STORY_2024.replace("gegeven_door: zelf", "gegeven_door: vertegenwoordiger")},
+     ["consent/without-capacity 8"]),
     ("a change after an observation that waits", {NIGHT: NIGHT_2025.replace("2024/licht-op-de-gang", "2024/kijken"),
      "stories/de-linde/2024/kijken.md": voice(titel="K", soort="observatie", over="nachtrust")},
      ["reference/held-back 3", "observation/not-checked 1"]),

@@ -161,6 +161,8 @@ BESIDE: list[tuple[str, Files, Files, str, str, int]] = [
     ("an observation that a plan names, checked on a day that is none",
      {NIGHT: NIGHT_2025.replace("2024/licht-op-de-gang", "2024/kijken"), LOOKED: LOOKING}, {LOOKED: LOOKING.replace("2024-11-01", "ja")},
      LOOKED, "value/date", 5),
+    ("a story that a plan names, read by its teller on a day that is none", {}, {STORY: STORY_2024.replace("gelezen_door_verteller: 2024-09-25", "gelezen_door_verteller: 25-09-2024")},
+     STORY, "value/date", 12),
     ("a day of adoption that is none", {}, {"plans/de-linde/2024/plan.md": PLAN_2024.replace("2024-01-15", "2024-31-12")},
      "plans/de-linde/2024/plan.md", "value/date", 4),
 ]  # fmt: skip

@@ -109,6 +109,8 @@ FRONT = [
     front("remarks_on_lines_of_their_own", HEAD + "# het #1\nsamenvatting: Zo#1 in de lijst\n---\n"),
     front("apostrophe", "---\ntitel: 's Avonds thuis'\nstem: bewoner\nsamenvatting: 't Oude huis'\n---\n",
           ("value/apostrophe", 2, 8), ("value/apostrophe", 4, 15)),
+    front("apostrophe_with_a_capital", "---\ntitel: 'S avonds thuis'\nstem: bewoner\nsamenvatting: 't 1e huis'\n---\n",
+          ("value/apostrophe", 2, 8), ("value/apostrophe", 4, 15)),
     front("apostrophe_of_a_town", "---\ntitel: 's-Hertogenbosch is mooi'\nstem: bewoner\n---\n", ("value/apostrophe", 2, 8)),
     front("apostrophe_in_a_list", HEAD + "trefwoorden: ['s nachts', 'n beetje', 'samen']\n---\n",
           ("value/apostrophe", 4, 15), ("value/apostrophe", 4, 27)),
