@@ -26,7 +26,6 @@ from generator.publishing.needles import RUN, SHORT, Found, Needle, Needles, Wor
 from generator.publishing.opening import (
     WEB,
     Said,
-    Stretches,
     is_code,
     is_data,
     is_markup,
@@ -38,6 +37,7 @@ from generator.publishing.opening import (
     words_of,
 )
 from generator.publishing.pictures import PictureError, clean_picture
+from generator.publishing.stretches import Stretches
 from generator.reading.textfile import forced_text
 from generator.twofold import by_two
 

@@ -11,8 +11,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import compress
-from operator import not_
 from typing import Final
 from urllib.parse import unquote
 
@@ -25,7 +23,7 @@ _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico", ".avif")
 _DEAD: Final = (*_PICTURES, ".woff", ".woff2", ".ttf", ".otf", ".wasm")
 
 TAG: Final = re.compile(r"(<[^>]*>)")
-_APART_TAG: Final = re.compile(
+APART_TAG: Final = re.compile(
     r"<(?!/?(?:em|strong|b|i|u|s|mark|del|ins|code|kbd|sup|sub|abbr|q|cite|small|br|wbr)\b)[^>]*>"
 )
 """A tag that parts two texts from each other."""
@@ -44,7 +42,7 @@ _ADDRESS: Final = re.compile(
     r"(?:href|src|srcset|action|content|poster|data-src|data-.*url.*)", re.IGNORECASE
 )
 _PART: Final = re.compile(r"[/\\?#.&=:;,\s\"'<>()]+")
-_SEAM: Final = " \ue0f3 "
+SEAM: Final = " \ue0f3 "
 """Between stretches that do not follow each other: no run of words goes over it."""
 _PUNCTUATION: Final = re.compile(rb"\xe2\x80.")
 """Quotation marks, dashes, dots and thin spaces in UTF-8: U+2000 to U+203F."""
@@ -85,7 +83,7 @@ def words_of(*texts: str) -> list[bytes]:
 
     As bytes, which are quicker to part than text; between two texts stands something that is no word.
     """
-    text = _SEAM.join(texts).lower()
+    text = SEAM.join(texts).lower()
     if text.isascii():
         return text.encode().translate(_APART).split()
     coded = unicodedata.normalize("NFC", text).encode("utf-8", "replace")
@@ -122,38 +120,6 @@ def said(name: str, data: bytes) -> Said:
     if low.endswith(_JSON):
         return _said_in_json(text)
     return Said(code=[text]) if low.endswith(_CODE) else Said(prose=[text])
-
-
-class Stretches:
-    """Leaves out of pages what earlier pages said too: the frame around every page is looked at once.
-
-    Remembered are pairs of lines that follow each other, so that nothing that runs on over a line's end is missed.
-    """
-
-    def __init__(self) -> None:
-        self._known: set[int] = set()
-        self._last: list[int] = []
-
-    def new_in(self, text: str) -> str:
-        """The lines of a page that are new, each with the one before and the one behind it."""
-        lines = text.split("\n")
-        self._last = list(map(hash, zip(["", *lines], lines, strict=False)))
-        is_new = map(not_, map(self._known.__contains__, self._last))
-        fresh = compress(range(len(lines)), is_new)
-        kept: list[str] = []
-        before = -2
-        for at in fresh:
-            if before != at - 1:
-                kept.append("")
-                if at:
-                    kept.append(lines[at - 1])
-            kept.append(lines[at])
-            before = at
-        return "\n".join(kept)
-
-    def remember(self) -> None:
-        """The last page was clean."""
-        self._known.update(self._last)
 
 
 def is_markup(name: str) -> bool:
@@ -204,7 +170,7 @@ def said_in_markup(text: str, known: AbstractSet[int] = frozenset()) -> Said:
 
 def pieces_of(page: str) -> Iterator[str]:
     """The texts of a page, each from one element to the next; emphasis and the like part nothing."""
-    for piece in _APART_TAG.split(page):
+    for piece in APART_TAG.split(page):
         yield html.unescape(TAG.sub(" ", piece))
 
 
