@@ -44,6 +44,8 @@ from generator.twofold import by_two
 _SHORTEST: Final = 3
 """Letters of a single word that is looked for."""
 _SHORTEST_NUMBER: Final = 5
+_SENTENCE: Final = 5
+"""So many words are nobody's by chance, also when they stand in several elements."""
 _BATCH: Final = 100
 _NAMES: Final = ("told_by", "collected_by", "title", REFERENCE)
 
@@ -139,6 +141,8 @@ class Search:
     """Names that can be told from common words, because they have a hyphen or a dot."""
     _single: set[bytes] = field(init=False)
     """The other names, as words; in addresses alone they say something."""
+    _sentences: set[int] = field(init=False)
+    """Owners of texts that are told by themselves, whatever elements they go over."""
     _needles: Needles = field(init=False)
     """Passages by their number, and behind those the spelled names."""
     _public: frozenset[Found] | None = None
@@ -162,6 +166,7 @@ class Search:
             for each, passage in zip(words, self._passages, strict=True)
         ]
         words += [tuple(words_of(name)) for name in self._spelled]
+        self._sentences = {owner for owner, each in enumerate(words) if len(each) >= _SENTENCE}
         self._needles = Needles(Needle(owner, each) for owner, each in enumerate(words))
 
     def _unread(self, paths: Iterable[str]) -> Iterator[Passage]:
@@ -240,13 +245,23 @@ class Search:
             # something short must stand within one element, for the words of two say nothing together
             pieces = (piece for page in said.pages for piece in pieces_of(page))
             apart = self._find([*said.prose, *pieces], prose=True)
-            prose = {each for each in prose if each[1] != SHORT or each in apart}
-        code = {each for each in self._find(said.code, prose=False) if each[1] != SHORT}
+            prose = {
+                each for each in prose if each[1] != SHORT or each in apart or each[0] in self._sentences
+            }
+        code = {
+            each
+            for each in self._find(said.code, prose=False)
+            if each[1] != SHORT or self._is_reference(each[0])
+        }
         found.parts = prose | code | self._find(said.rest, prose=False)
         if self._names and said.addresses:
             own = " ".join(address for address in said.addresses if self._is_own(address))
             found.names = parts_of(own) & self._names.keys()
         return found
+
+    def _is_reference(self, owner: int) -> bool:
+        """Whether this is a number of the administration: nothing else looks like one, in programs neither."""
+        return owner < len(self._passages) and self._passages[owner].key == REFERENCE
 
     def _find(self, texts: Sequence[str], *, prose: bool) -> set[Found]:
         if not texts:

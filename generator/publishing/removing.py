@@ -39,7 +39,7 @@ from generator.publishing.departing import (
 from generator.publishing.leaking import Search
 from generator.publishing.manifest import NAME, is_published, outputs, read_manifest, save, voice_at
 from generator.publishing.notices import notice
-from generator.publishing.opening import attributes_of, is_markup, is_picture
+from generator.publishing.opening import attributes_of, is_markup, is_picture, parted
 from generator.publishing.recounting import edition_recounted, page_without_counts
 from generator.publishing.reindexing import is_index, reindex
 from generator.publishing.replacing import MARKER, replacing
@@ -301,10 +301,10 @@ class _Remover:
         return bad
 
     def _is_dead(self, name: str, attribute: str) -> bool:
-        kind, _, value = attribute.strip().partition("=")
-        if kind.strip().casefold() not in ("href", "src", "srcset"):
+        kind, value = parted(attribute)
+        if kind not in ("href", "src", "srcset"):
             return False
-        path = unquote(urlsplit(value.strip()[1:-1].split(" ")[0]).path)
+        path = unquote(urlsplit(value.split(" ")[0]).path)
         if not path:
             return False
         target = normpath(join(dirname(name), path)) + ("/index.html" if path.endswith("/") else "")

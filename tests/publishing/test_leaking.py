@@ -34,6 +34,7 @@ def held(**more: object) -> Withheld:
         Passage(SOURCE, "told_by", "Wilhelmina", 4),
         Passage(SOURCE, "consent.reference", "DL-2025/0417", 9),
         Passage(SOURCE, "dilemma", "Rust tegenover gezelschap", 6),
+        Passage(SOURCE, "meaning", "Zij lacht heel veel, elke dag.", 7),
     )
     return Withheld(passages, {"de-kraan": SOURCE, "lekkage": SOURCE}, **more)  # type: ignore[arg-type]
 
@@ -75,6 +76,25 @@ FILES: dict[str, tuple[str, str | bytes]] = {
     "json": ("edition.json", json.dumps({"voices": [{"t": EIGHT.replace("e", "\u0065")}]})),
     "json with escapes": ("x.json", '{"a": "' + "".join(f"\\u{ord(c):04x}" for c in EIGHT) + '"}'),
     "markup in json": ("zoeken/d0.json", json.dumps([["x", f"<p>{EIGHT.replace('week', '<b>week</b>')}</p>"]])),
+    "soft hyphens": ("a/index.html", f"<p>{EIGHT.replace('hele', 'he&shy;le').replace('wilde', 'wil' + chr(0xad) + 'de')}</p>"),
+    "characters without width": ("a/index.html", f"<p>{EIGHT.replace('hele', 'he' + chr(0x200b) + 'le' + chr(0x2060))}</p>"),
+    "other spaces and signs": ("a/index.html", f"<p>{EIGHT.replace(' die', chr(0x3000) + 'die').replace(' en', ' → en').replace(' er', '_er')}</p>"),
+    "an attribute without quotes": ("a/index.html", "<meta name=author content=Wilhelmina>"),
+    "an address without quotes": ("a/index.html", "<a href=../lekkage/>x</a>"),
+    "attributes side by side": ("a/index.html", f'<img src="a.png"alt="{EIGHT}">'),
+    "an attribute with a strange name": ("a/index.html", f'<p data-2.x@y="{EIGHT}">x</p>'),
+    "a subject of a mail": ("a/index.html", '<a href="mailto:x@y.nl?subject=Rust%20tegenover%20gezelschap">x</a>'),
+    "a question in an address": ("a/index.html", '<a href="/zoeken/?q=rust+tegenover+gezelschap">x</a>'),
+    "a source of a quote": ("a/index.html", '<q cite="../lekkage/">x</q>'),
+    "a page in an attribute": ("a/index.html", f'<iframe srcdoc="&lt;p>{EIGHT.replace("week", "<b>week</b>")}&lt;/p>"></iframe>'),
+    "a comment without an end": ("a/index.html", f"<p>x</p><!-- {EIGHT}"),
+    "a text with a less-than sign": ("a/index.html", f"<p>3 < {EIGHT} > 2</p>"),
+    "a link in a title": ("a/index.html", "<h2>Een <a href='/x/'>café</a> vol stilte</h2>"),
+    "capital tags in a title": ("a/index.html", "<h2>Een <EM>café</EM> vol stilte</h2>"),
+    "a reference in a script": ("a/index.html", '<script>var kenmerk = "DL-2025/0417"</script>'),
+    "json with a mark before it": ("x.json", '\ufeff{"a": "Een caf\\u00e9 vol stilte"}'),
+    "an address in a feed": ("feed.xml", "<feed><summary type='html'>&lt;a href=&quot;../lekkage/&quot;&gt;x&lt;/a&gt;</summary></feed>"),
+    "a text of five words over elements": ("a/index.html", "<ul><li>Zij lacht</li><li>heel</li></ul><p>veel, <a href='/'>elke</a> dag</p>"),
     "a feed": ("feed.xml", f"<feed><summary type='html'>{html.escape('<p>' + EIGHT + '</p>')}</summary></feed>"),
     "a sitemap": ("sitemap.xml", "<urlset><url><loc>https://x.nl/de-linde/2025/verhalen/de-kraan/</loc></url></urlset>"),
     "a compressed sitemap": (

@@ -32,6 +32,7 @@ PAGES: dict[str, list[str]] = {
     "what goes on in lines that are known": [f"{B}\n{C}\n<p>x</p>", f"<p>y</p>\n{A}\n{B}\n{C}\n<p>x</p>"],
     "a title in one element over lines": ["<h1>Een\ncafé</h1>", "<h1>café\nvol</h1>", "<h1>Een\ncafé\nvol\nstilte</h1>"],
     "a tag over lines": ['<p>\n<a\n class="x"\n href="/v/anders/"\n id="y">x</a>', '<p>\n<a\n class="x"\n href="/v/lekkage/"\n id="y">x</a>'],
+    "a tag that ends within a value": ['<p>\n<a title="a > b" href="/v/anders/">x</a>', '<p>\n<a title="a > b" href="/v/lekkage/">x</a>'],
     "a program over lines": [
         '<script type="application/ld+json">\n{"a": "<b>\\u0078</b>\nx"}\n</script>\n<p>x</p>',
         '<script type="application/ld+json">\n{"a": "<b>\\u0078</b>",\n"b": "<i>Een caf\\u00e9 vol stilte</i>"}\n</script>\n<p>x</p>',
