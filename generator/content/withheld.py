@@ -205,6 +205,7 @@ def _keys_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 _WORDLESS: Final = frozenset({bool, int, float, dt.date})
+"""Kinds of values that have no text in them."""
 
 
 def texts_within(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

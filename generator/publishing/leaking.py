@@ -157,15 +157,16 @@ class Search:
         names = {name: path for name, path in held.names.items() if name not in self.guarded.names_shown}
         names.update((path.rpartition("/")[2].lower(), path) for path in held.pictures)
         self._names = names
-        self._spelled = [name for name in names if len(words_of(name)) > 1]
-        self._single = {word for name in names for word in words_of(name) if name not in self._spelled}
+        parts = {name: words_of(name) for name in names}
+        self._spelled = [name for name, each in parts.items() if len(each) > 1]
+        self._single = {each[0] for each in parts.values() if len(each) == 1}
         words = [tuple(words_of(passage.words)) for passage in self._passages]
         composed = _Composed(tuple(words_of(phrase)) for phrase in self.guarded.phrases())
         words = [
             each if _is_telling(each) and (passage.key == REFERENCE or not composed.holds(each)) else ()
             for each, passage in zip(words, self._passages, strict=True)
         ]
-        words += [tuple(words_of(name)) for name in self._spelled]
+        words += [tuple(parts[name]) for name in self._spelled]
         self._sentences = {owner for owner, each in enumerate(words) if len(each) >= _SENTENCE}
         self._needles = Needles(Needle(owner, each) for owner, each in enumerate(words))
 

@@ -71,7 +71,8 @@ class Said:
 
     `prose` is for readers, so that a single word counts, and so is `running`, the text of a page across its tags;
     `pages` are those pages, in which one can see what stands together. `rest` are values that are no
-    sentences, `code` programs and styles, in which only a long text can be recognised; of `addresses` the parts count. `tags` are the hashes of a page's tags and programs.
+    sentences, `code` programs and styles, in which only a long text can be recognised; of `addresses` the parts
+    count. `tags` are the hashes of a page's tags and programs.
     """
 
     prose: list[str] = field(default_factory=list)

@@ -11,7 +11,9 @@ from generator.publishing.needles import RUN
 from generator.publishing.opening import APART_TAG, SEAM, TAG, words_of
 
 _END: Final = ">\n"
-"""Where a page is cut into lines: never within a tag, or within a text of one element."""
+"""Where a page is cut into lines: never within a tag."""
+_PARTED: Final = "<p>"
+"""Stands for whatever parts two texts from each other."""
 
 
 class Stretches:
@@ -62,15 +64,14 @@ class Stretches:
 
 def _ends_of(stretch: Sequence[str]) -> str:
     """The first and the last words of lines, as many as a run has but for one; what parts them stays as a tag."""
-    texts = (TAG.sub(" ", piece).strip() for piece in APART_TAG.split(_END.join((*stretch, ""))))
+    texts = [TAG.sub(" ", piece).strip() for piece in APART_TAG.split(_END.join((*stretch, "")))]
     pieces = [text for text in texts if text]
     first, last = _reach(pieces), _reach(reversed(pieces))
-    if first + last >= len(pieces):
-        return _PARTED.join(("", *pieces, ""))
-    return _PARTED.join(("", *pieces[:first], SEAM, *pieces[-last:], ""))
-
-
-_PARTED: Final = "<p>"
+    if first + last < len(pieces):
+        pieces = [*pieces[:first], SEAM, *pieces[-last:]]
+    # a text that begins before the stretch, or goes on behind it, is not parted from the rest of it
+    before, behind = (_PARTED if len(texts) > 1 and not texts[end] else " " for end in (0, -1))
+    return before + _PARTED.join(pieces) + behind
 
 
 def _reach(pieces: Iterable[str]) -> int:

@@ -31,6 +31,16 @@ PAGES: dict[str, list[str]] = {
     ],
     "what goes on in lines that are known": [f"{B}\n{C}\n<p>x</p>", f"<p>y</p>\n{A}\n{B}\n{C}\n<p>x</p>"],
     "a title in one element over lines": ["<h1>Een\ncafé</h1>", "<h1>café\nvol</h1>", "<h1>Een\ncafé\nvol\nstilte</h1>"],
+    "a title that goes on in a stretch": [
+        "<div>\n<h1>Iets <em>anders</em>\nvol <b>stilte</b>\n</h1>\n<p>x</p>\n</div>",
+        "<div>\n<h1>Nog <em>iets</em>\nvol <b>stilte</b>\n</h1>\n<p>x</p>\n</div>",
+        "<div>\n<h1>Een <em>café</em>\nvol <b>stilte</b>\n</h1>\n<p>x</p>\n</div>",
+    ],
+    "a title that began in a stretch": [
+        "<div>\n<p>x</p>\n<h1>Een <b>café</b>\n<i>vol</i>\nrumoer</h1></div>",
+        "<div>\n<p>x</p>\n<h1>Een <b>café</b>\n<i>vol</i>\nleven</h1></div>",
+        "<div>\n<p>x</p>\n<h1>Een <b>café</b>\n<i>vol</i>\nstilte</h1></div>",
+    ],
     "a tag over lines": ['<p>\n<a\n class="x"\n href="/v/anders/"\n id="y">x</a>', '<p>\n<a\n class="x"\n href="/v/lekkage/"\n id="y">x</a>'],
     "a tag that ends within a value": ['<p>\n<a title="a > b" href="/v/anders/">x</a>', '<p>\n<a title="a > b" href="/v/lekkage/">x</a>'],
     "a program over lines": [
