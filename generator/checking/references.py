@@ -115,19 +115,22 @@ def _held_back(context: Context, ref: Written, own: str, place: Place) -> Iterat
 
 
 def _misread(voice: Voice, reasons: Sequence[str]) -> bool:
-    """Whether what would let a voice through stands in its file and could not be read."""
+    """Whether what would let a voice through stands in its file and is not right: that is told at its own place."""
     says, source = voice.says, voice.source
     if isinstance(says, ObservationKeys):
         return says.checked_by_team is None and source.has("checked_by_team")
     if not isinstance(says, StoryKeys):
         return False
-    if says.consent is None:
+    consent = says.consent
+    if consent is None:
         return source.has("consent")
-    # a consent that lacks what it needs is told of at its own place
-    return "consent/without-capacity" in reasons or any(
-        getattr(says.consent, key) is None and source.has("consent", key)
-        for key in ("until", "checked_by_teller")
+    unread = any(
+        not getattr(consent, name) and source.has("consent", key)
+        for name, key in (("until", "until"), ("checked_by_teller", "checked_by_teller"), ("for_", "for"))
     )
+    in_part = source.count("consent", "for") > len(consent.for_)
+    turned = consent.until is not None and consent.until < consent.on
+    return unread or in_part or turned or "consent/without-capacity" in reasons
 
 
 def _opens(says: VoiceKeys, on: dt.date) -> dt.date | str:

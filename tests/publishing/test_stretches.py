@@ -41,11 +41,18 @@ PAGES: dict[str, list[str]] = {
         "<div>\n<p>x</p>\n<h1>Een <b>café</b>\n<i>vol</i>\nleven</h1></div>",
         "<div>\n<p>x</p>\n<h1>Een <b>café</b>\n<i>vol</i>\nstilte</h1></div>",
     ],
-    "a tag over lines": ['<p>\n<a\n class="x"\n href="/v/anders/"\n id="y">x</a>', '<p>\n<a\n class="x"\n href="/v/lekkage/"\n id="y">x</a>'],
+    "what goes on in a stretch of short lines": [
+        *(f"<ul>\n<li>{n}</li>\n<li>week</li>\n<li>en</li>\n<li>niemand</li>\n<li>wilde</li>\n<li>er</li>\n<li>naar zijn kat kijken op een dag</li>\n</ul>" for n in range(3)),
+        "<ul>\n<li>lekte die hele</li>\n<li>week</li>\n<li>en</li>\n<li>niemand</li>\n<li>wilde</li>\n<li>er</li>\n<li>naar zijn kat kijken op een dag</li>\n</ul>",
+    ],
+    "a tag over lines": [
+        *(f'<p>\n<a\n class="x"\n href="/v/{n}/"\n id="y">x</a>' for n in range(3)),
+        '<p>\n<a\n class="x"\n href="/v/lekkage/"\n id="y">x</a>',
+    ],
     "a tag that ends within a value": ['<p>\n<a title="a > b" href="/v/anders/">x</a>', '<p>\n<a title="a > b" href="/v/lekkage/">x</a>'],
     "a program over lines": [
-        '<script type="application/ld+json">\n{"a": "<b>\\u0078</b>\nx"}\n</script>\n<p>x</p>',
-        '<script type="application/ld+json">\n{"a": "<b>\\u0078</b>",\n"b": "<i>Een caf\\u00e9 vol stilte</i>"}\n</script>\n<p>x</p>',
+        *(f'<script type="application/ld+json">\n{{"a": "{n}"}}\n</script>\n<p>x</p>' for n in range(3)),
+        '<script type="application/ld+json">\n{"a": "Een caf\\u00e9 vol stilte"}\n</script>\n<p>x</p>',
     ],
 }  # fmt: skip
 
